@@ -1,0 +1,72 @@
+import type { Bps, Fen } from './money.ts';
+import type { Month } from './month.ts';
+
+/**
+ * Everything a statement says, frozen when it is issued: the PDF, the screen and the content hash are
+ * pure functions of this. Amounts in fen, rates in bps, days as `2026-05-31`.
+ */
+export interface StatementDocument {
+  version: 1;
+  no: string;
+  month: Month;
+  issuedOn: string;
+  agency: { name: string; creditCode: string | null };
+  anchor: { name: string; realName: string | null; payee: string | null; accountTail: string | null };
+  contracts: { no: string; title: string; versionNo: number }[];
+  summary: StatementSummary;
+  streams: StatementStream[];
+  reversals: StatementReversal[];
+}
+
+export interface StatementSummary {
+  /** Orders' net sales this month's lines stand for. */
+  salesFen: Fen;
+  /** What was divided (commission or sales, as the contract says). */
+  baseFen: Fen;
+  /** The anchor's share of new lines, before reversals. */
+  earnedFen: Fen;
+  /** The anchor's share of reversed lines, ≤ 0. */
+  reversedFen: Fen;
+  /** Carried from the month before, ≤ 0. */
+  openingFen: Fen;
+  /** openingFen + earnedFen + reversedFen */
+  closingFen: Fen;
+  /** max(0, closingFen) */
+  payableFen: Fen;
+  /** min(0, closingFen): what next month starts with. */
+  carriedFen: Fen;
+  orderLines: number;
+}
+
+export interface StatementStream {
+  /** null: lines no stream could be named for. */
+  title: string | null;
+  startedAt: string | null;
+  amountFen: Fen;
+  products: StatementProduct[];
+}
+
+export interface StatementProduct {
+  name: string;
+  orderLines: number;
+  quantity: number;
+  salesFen: Fen;
+  baseFen: Fen;
+  rateBps: Bps | null;
+  amountFen: Fen;
+  /** `MCN-2026-003 v2 §4.1` */
+  clause: string;
+}
+
+/** A negative line and what it takes back. */
+export interface StatementReversal {
+  orderNo: string;
+  lineNo: string;
+  product: string;
+  /** Month whose statement paid it. */
+  settledIn: Month;
+  reason: 'refund' | 'tier';
+  baseFen: Fen;
+  amountFen: Fen;
+  clause: string;
+}
