@@ -104,14 +104,14 @@ create unique index one_residual_per_tier on share_part (tier_id) where rate_bps
 create index share_part_party on share_part (party_id);
 
 -- What a confirmed version says is never edited: only its end may be set.
-create function refuse_tier_change() returns trigger language plpgsql as $$
+create function refuse_tier_change() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   if exists (select from share_rule r where r.id = old.rule_id and r.active) then
     raise exception 'terms of a confirmed contract version are not edited: make a new version' using errcode = '23001';
   end if;
   return case tg_op when 'DELETE' then old else new end;
 end $$;
-create function refuse_part_change() returns trigger language plpgsql as $$
+create function refuse_part_change() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   if exists (select from share_tier t join share_rule r on r.id = t.rule_id where t.id = old.tier_id and r.active) then
     raise exception 'terms of a confirmed contract version are not edited: make a new version' using errcode = '23001';

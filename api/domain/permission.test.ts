@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { isAction, may, policy, whyNot } from './permission.ts';
+
+describe('the policy table', () => {
+  it('refuses what it does not name, to everyone', () => {
+    expect(may('admin', 'anchors.explode')).toBe(false);
+    expect(may('system', 'toString')).toBe(false);
+    expect(isAction('constructor')).toBe(false);
+  });
+
+  it('lets an anchor read own things and do nothing of the staff', () => {
+    const granted = Object.keys(policy).filter((action) => may('anchor', action));
+    expect(granted).toMatchInlineSnapshot(`
+      [
+        "streams.list",
+        "streams.show",
+        "contracts.list",
+        "contracts.show",
+        "settlement-lines.explain",
+        "statements.list",
+        "statements.show",
+        "payouts.list",
+        "payouts.show",
+        "dashboard.show",
+        "me.show",
+        "me.edit",
+        "sessions.list",
+        "sessions.revoke",
+      ]
+    `);
+  });
+
+  it('keeps compliance away from paying and operators away from settling', () => {
+    expect(may('compliance', 'payouts.pay')).toBe(false);
+    expect(may('compliance', 'payouts.approve')).toBe(false);
+    expect(may('operator', 'settlements.run')).toBe(false);
+    expect(whyNot('operator', 'settlements.run')).toEqual({
+      code: 'not_your_role',
+      message: 'role operator may not settlements.run',
+    });
+  });
+});

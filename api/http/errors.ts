@@ -1,0 +1,51 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { constraintError } from '../../db/constraint-error.ts';
+import { DomainError, type ErrorKind, type FieldErrors } from '../domain/error.ts';
+import type { Env } from './context.ts';
+
+const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
+  not_found: 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+  too_many: 429,
+};
+
+export interface ErrorBody {
+  code: string;
+  message: string;
+  requestId: string;
+  errors?: FieldErrors;
+  details?: Record<string, unknown>;
+}
+
+/** Every refusal leaves through here; anything that is not a refusal is a bug: logged, 500, no detail out. */
+export function answerError(error: Error, c: Context<Env>): Response {
+  const requestId = c.get('requestId');
+  const refusal = error instanceof DomainError ? error : constraintError(error);
+  if (refusal) {
+    const { code, message, errors, details } = refusal;
+    return c.json({ code, message, requestId, errors, details } satisfies ErrorBody, STATUS[refusal.kind]);
+  }
+  if (error instanceof HTTPException) {
+    const code = error.status === 400 ? 'malformed_request' : error.status === 413 ? 'too_large' : 'refused';
+    return c.json({ code, message: error.message || 'The request could not be read.', requestId }, error.status);
+  }
+  c.get('services').log.error({ requestId, err: error, path: c.req.path }, 'unexpected error');
+  return c.json({ code: 'internal', message: 'Something went wrong on our side.', requestId }, 500);
+}
+
+/** A zod refusal as field errors: `lines.3.rateBps` → what is wrong with it. */
+export function invalidInput(error: { issues: readonly { path: PropertyKey[]; message: string; code?: string; keys?: string[] }[] }): DomainError {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) {
+    for (const key of issue.keys ?? [undefined]) {
+      const path = [...issue.path, ...(key === undefined ? [] : [key])].join('.');
+      errors[path || '_'] ??= issue.code === 'unrecognized_keys' ? 'unknown field' : issue.message;
+    }
+  }
+  const named = Object.entries(errors).map(([path, message]) => `${path}: ${message}`);
+  return new DomainError('invalid', 'invalid_input', named.slice(0, 5).join('; '), { errors });
+}
