@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { StatementDocument } from '../../domain/statement.ts';
+
+/** sha256 (64 hex digits) of the document's canonical JSON: what is said is hashed, not how it is drawn. */
+export function contentHash(document: StatementDocument): string {
+  return createHash('sha256').update(canonicalJson(document)).digest('hex');
+}
+
+/**
+ * Eight letters and digits a person can type (`7KQ2-9XMD`), derived from number and hash.
+ * It finds the statement and tells a copy that was changed; it is not a secret.
+ */
+export function verificationCode(statementNo: string, hash: string): string {
+  const digest = createHash('sha256').update(`${statementNo}\n${hash}`).digest();
+  const letters = Array.from(digest.subarray(0, 8), (byte) => CROCKFORD[byte & 31]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** JSON with keys in code-unit order and no spaces; throws RangeError on what JSON cannot say exactly. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    return `{${members.join(',')}}`;
+  }
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new RangeError(`not a whole number: ${value}`);
+  const text = JSON.stringify(value === 0 ? 0 : value);
+  if (text === undefined) throw new RangeError(`no JSON for ${typeof value}`);
+  return text;
+}
+
+/** Without I, L, O and U, which are misread. */
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,0 +1,142 @@
+import { createSubset, type FontSubset } from './fast-subset.ts';
+import type { FontWeight } from './font-source.ts';
+import type { GlyphCache } from './glyph-cache.ts';
+import type { Color, Surface } from './surface.ts';
+
+export type StatementFonts = Record<FontWeight, GlyphCache>;
+
+export interface PageWriter extends Surface {
+  /** Drawing operators of every page, in latin1; fonts are `/F1` regular and `/F2` medium. */
+  contents(): string[];
+  subsets: Record<FontWeight, FontSubset>;
+}
+
+export const FONT_NAMES: Record<FontWeight, string> = { regular: 'F1', medium: 'F2' };
+
+/** One page being written, with what the reader's graphics state is known to hold. */
+interface OpenPage {
+  operators: string;
+  isInText: boolean;
+  font: string;
+  fill: string;
+  stroke: string;
+  lineWidth: number;
+}
+
+interface Encoded {
+  bytes: string;
+  advance: number;
+}
+
+/** Writes operators straight into strings: one `Tj` per text, and a state is set only when it changes. */
+export function createPageWriter(fonts: StatementFonts): PageWriter {
+  const subsets = { regular: createSubset(fonts.regular), medium: createSubset(fonts.medium) };
+  const encoders = {
+    regular: createEncoder(fonts.regular, subsets.regular),
+    medium: createEncoder(fonts.medium, subsets.medium),
+  };
+  const pages: OpenPage[] = [];
+  let page: OpenPage;
+  return {
+    subsets,
+    contents: () => pages.map((each) => (each.isInText ? `${each.operators}ET` : each.operators)),
+    addPage() {
+      page = { operators: '', isInText: false, font: '', fill: '', stroke: '', lineWidth: -1 };
+      pages.push(page);
+    },
+    turnToPage(index) {
+      page = pages[index]!;
+    },
+    pageCount: () => pages.length,
+    widthOf: (text, style) => (encoders[style.weight](text).advance * style.sizePt) / 1000,
+    text(text, x, baseline, style, align = 'left') {
+      const encoded = encoders[style.weight](text);
+      const width = (encoded.advance * style.sizePt) / 1000;
+      const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+      setFill(page, style.color);
+      if (!page.isInText) page.operators += 'BT\n';
+      page.isInText = true;
+      const font = `/${FONT_NAMES[style.weight]} ${style.sizePt} Tf\n`;
+      if (page.font !== font) page.operators += font;
+      page.font = font;
+      // pdfkit's pages grow downward; the matrix turns the letters upright again.
+      page.operators += `1 0 0 -1 ${point(left)} ${point(baseline)} Tm(${encoded.bytes})Tj\n`;
+    },
+    fillBox(x, y, width, height, color) {
+      endText(page);
+      setFill(page, color);
+      page.operators += `${point(x)} ${point(y)} ${point(width)} ${point(height)} re f\n`;
+    },
+    strokeBox(x, y, width, height, color, lineWidth) {
+      setStroke(page, color, lineWidth);
+      page.operators += `${point(x)} ${point(y)} ${point(width)} ${point(height)} re S\n`;
+    },
+    line(x1, y1, x2, y2, color, lineWidth) {
+      setStroke(page, color, lineWidth);
+      page.operators += `${point(x1)} ${point(y1)} m ${point(x2)} ${point(y2)} l S\n`;
+    },
+  };
+}
+
+function endText(page: OpenPage): void {
+  if (page.isInText) page.operators += 'ET\n';
+  page.isInText = false;
+}
+
+function setFill(page: OpenPage, color: Color): void {
+  if (page.fill === color) return;
+  page.fill = color;
+  page.operators += `${channels(color)} rg\n`;
+}
+
+function setStroke(page: OpenPage, color: Color, lineWidth: number): void {
+  endText(page);
+  if (page.stroke !== color) page.operators += `${channels(color)} RG\n`;
+  if (page.lineWidth !== lineWidth) page.operators += `${lineWidth} w\n`;
+  page.stroke = color;
+  page.lineWidth = lineWidth;
+}
+
+/** Text to two-byte character numbers inside a literal string. Throws Error on a character the font lacks. */
+function createEncoder(cache: GlyphCache, subset: FontSubset): (text: string) => Encoded {
+  const known = new Map<string, Encoded>();
+  const encodeCharacter = (character: string): Encoded => {
+    const glyph = cache.glyphFor(character.codePointAt(0)!);
+    if (!glyph) throw new Error(`no glyph for ${JSON.stringify(character)}`);
+    const code = subset.codeOf(glyph);
+    const bytes = escapeByte(code >> 8) + escapeByte(code & 255);
+    const encoded = { bytes, advance: glyph.advance };
+    known.set(character, encoded);
+    return encoded;
+  };
+  return (text) => {
+    let bytes = '';
+    let advance = 0;
+    for (const character of text) {
+      const encoded = known.get(character) ?? encodeCharacter(character);
+      bytes += encoded.bytes;
+      advance += encoded.advance;
+    }
+    return { bytes, advance };
+  };
+}
+
+/** `(`, `)` and `\` end or escape a literal string, and a bare CR would be read as LF. */
+function escapeByte(byte: number): string {
+  if (byte === 0x0d) return '\\r';
+  const character = String.fromCharCode(byte);
+  return byte === 0x28 || byte === 0x29 || byte === 0x5c ? `\\${character}` : character;
+}
+
+const channelsByColor = new Map<Color, string>();
+
+function channels(color: Color): string {
+  let text = channelsByColor.get(color);
+  if (text === undefined) {
+    text = [1, 3, 5].map((at) => point(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
+    channelsByColor.set(color, text);
+  }
+  return text;
+}
+
+const point = (value: number): number => Math.round(value * 100) / 100;

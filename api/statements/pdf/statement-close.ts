@@ -1,0 +1,115 @@
+import { formatYuan } from '../../domain/money.ts';
+import { addMonths } from '../../domain/month.ts';
+import type { StatementDocument } from '../../domain/statement.ts';
+import {
+  BODY,
+  drawHeading,
+  type Flow,
+  GREY,
+  HAIRLINE,
+  INK,
+  LEFT,
+  PAGE_FOOT,
+  RED,
+  RIGHT,
+  SMALL,
+  STRONG,
+  WIDTH,
+} from './statement-style.ts';
+import type { Surface, TextStyle } from './surface.ts';
+import { cutText, wrapText } from './text-fit.ts';
+
+/** What identifies the document on paper. */
+export interface Seal {
+  /** sha256, 64 hex digits. */
+  hash: string;
+  /** Short code to type, `7KQ2-9XMD`. */
+  code: string;
+}
+
+/** Totals, what is carried and why, notes, and how to check this copy; kept together on one page. */
+export function drawClose(flow: Flow, document: StatementDocument, seal: Seal): void {
+  drawHeading(flow, '本期结算', 'Totals', 200);
+  drawTotals(flow, document);
+  drawNotes(flow, document, seal);
+}
+
+function drawTotals(flow: Flow, document: StatementDocument): void {
+  const { surface } = flow;
+  const { summary } = document;
+  const rows: [sign: string, label: string, amount: typeof summary.closingFen][] = [
+    ['', '上期结转 Opening', summary.openingFen],
+    ['＋', '本期应得 Earned', summary.earnedFen],
+    ['＋', '本期冲销 Reversed', summary.reversedFen],
+    ['＝', '本期结余 Closing', summary.closingFen],
+    ['', '应付 Payable', summary.payableFen],
+    ['', '结转下期 Carried forward', summary.carriedFen],
+  ];
+  const right = LEFT + 250;
+  rows.forEach(([sign, label, amount], index) => {
+    const isResult = index >= 3;
+    const style: TextStyle = { ...(isResult ? STRONG : BODY), sizePt: 8, color: INK };
+    const baseline = flow.y + 9;
+    if (sign !== '') surface.text(sign, LEFT, baseline, { ...style, color: GREY });
+    surface.text(label, LEFT + 14, baseline, style);
+    const figure: TextStyle = { ...style, color: amount < 0 ? RED : INK };
+    surface.text(formatYuan(amount), right, baseline, figure, 'right');
+    flow.y += 14;
+    surface.line(LEFT, flow.y - 1, right, flow.y - 1, index === 2 ? INK : HAIRLINE, index === 2 ? 0.7 : 0.4);
+  });
+}
+
+function drawNotes(flow: Flow, document: StatementDocument, seal: Seal): void {
+  const { surface } = flow;
+  const x = LEFT + 274;
+  const notes = [explainCarry(document), ...NOTES];
+  let y = flow.y - 84 + 8;
+  notes.forEach((note, index) => {
+    surface.text(`${index + 1}.`, x, y, { ...SMALL, sizePt: 7 });
+    for (const line of wrapText(surface, note, { ...SMALL, sizePt: 7 }, RIGHT - x - 12, 6)) {
+      surface.text(line, x + 12, y, { ...SMALL, sizePt: 7, color: INK });
+      y += 10;
+    }
+    y += 2.5;
+  });
+  flow.y = Math.max(flow.y, y) + 8;
+  surface.line(LEFT, flow.y, RIGHT, flow.y, HAIRLINE, 0.6);
+  surface.text(`内容校验 SHA-256　${seal.hash}`, LEFT, flow.y + 12, SMALL);
+  surface.text(`验证码　${seal.code}`, RIGHT, flow.y + 12, { ...SMALL, color: INK }, 'right');
+  flow.y += 18;
+}
+
+/** What came from the month before and what goes to the next, in a sentence. */
+function explainCarry(document: StatementDocument): string {
+  const { summary, month } = document;
+  const opening =
+    summary.openingFen < 0
+      ? `上期（${addMonths(month, -1)}）结余为负，结转 ${formatYuan(summary.openingFen)} 元，已在本期抵扣。`
+      : '上期无结转。';
+  const carried =
+    summary.carriedFen < 0
+      ? `本期结余为负，本期不付款，${formatYuan(summary.carriedFen)} 元全额结转至 ${addMonths(month, 1)} 结算单，从当月应得中抵扣。`
+      : '本期无结转至下期。';
+  return opening + carried;
+}
+
+const NOTES = [
+  '金额单位为人民币元，每笔精确到分；负数为冲回或结转。本单金额均为税前。',
+  '比例与条款列所示为合同编号、版本与条款号，每一笔均可在 FairCast 主播端逐行查看算法。',
+  '如有异议，请在确认期内对具体明细行提出；仅有争议的部分暂缓支付，其余照付。',
+  '核对本单：在 FairCast 输入单号与验证码，内容校验值应与下方一致。',
+];
+
+/** Number, page x of y, hash and code at the foot of every page. */
+export function drawFooters(surface: Surface, document: StatementDocument, seal: Seal): void {
+  const count = surface.pageCount();
+  const baseline = PAGE_FOOT + 12;
+  for (let index = 0; index < count; index++) {
+    surface.turnToPage(index);
+    surface.line(LEFT, PAGE_FOOT, RIGHT, PAGE_FOOT, HAIRLINE, 0.6);
+    const no = cutText(surface, `单号 ${document.no}`, SMALL, WIDTH / 3);
+    surface.text(no, LEFT, baseline, SMALL);
+    surface.text(`第 ${index + 1} 页 / 共 ${count} 页`, LEFT + WIDTH / 2, baseline, SMALL, 'centre');
+    surface.text(`校验 ${seal.hash.slice(0, 16)}　验证码 ${seal.code}`, RIGHT, baseline, SMALL, 'right');
+  }
+}

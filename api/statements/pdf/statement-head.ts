@@ -1,0 +1,126 @@
+import type { StatementDocument } from '../../domain/statement.ts';
+import {
+  ACCENT,
+  BODY,
+  type Flow,
+  GREY,
+  HAIRLINE,
+  INK,
+  LEFT,
+  RIGHT,
+  SMALL,
+  WIDTH,
+} from './statement-style.ts';
+import type { Surface, TextStyle } from './surface.ts';
+import { cutText, wrapText } from './text-fit.ts';
+
+const TITLE: TextStyle = { weight: 'medium', sizePt: 20, color: INK };
+const NAME: TextStyle = { weight: 'medium', sizePt: 9, color: INK };
+
+/** Wordmark, title, number, parties and contracts: the top of the first page. */
+export function drawHead(flow: Flow, document: StatementDocument): void {
+  const { surface } = flow;
+  drawWordmark(surface, LEFT, 38, 11);
+  const agency = cutText(surface, document.agency.name, NAME, 320);
+  surface.text(agency, RIGHT, 50, NAME, 'right');
+  surface.line(LEFT, 62, RIGHT, 62, HAIRLINE, 0.6);
+  surface.text('主播佣金结算单', LEFT, 94, TITLE);
+  surface.text('Anchor Commission Statement', LEFT + 1, 107, { ...SMALL, sizePt: 8 });
+  drawFact(surface, 79, '结算单号', 'No.', document.no);
+  drawFact(surface, 93, '结算月份', 'Month', document.month);
+  drawFact(surface, 107, '出单日期', 'Issued', document.issuedOn);
+  flow.y = 124;
+  drawParties(flow, document);
+  drawContracts(flow, document);
+}
+
+/** The narrow head of every later page; gives the top of the free room. */
+export function drawRunningHead(surface: Surface, document: StatementDocument): number {
+  drawWordmark(surface, LEFT, 30, 8);
+  const about = `主播佣金结算单　${document.month}　${document.anchor.name}`;
+  surface.text(cutText(surface, about, SMALL, WIDTH - 120), RIGHT, 38, SMALL, 'right');
+  surface.line(LEFT, 46, RIGHT, 46, HAIRLINE, 0.6);
+  return 56;
+}
+
+/** Two equal bars in a square: the fair split, readable at 8 points. */
+function drawWordmark(surface: Surface, x: number, y: number, sizePt: number): void {
+  const side = sizePt * 1.3;
+  surface.fillBox(x, y, side, side, ACCENT);
+  surface.fillBox(x + side * 0.25, y + side * 0.3, side * 0.5, side * 0.13, '#ffffff');
+  surface.fillBox(x + side * 0.25, y + side * 0.57, side * 0.5, side * 0.13, '#ffffff');
+  const style: TextStyle = { weight: 'medium', sizePt, color: INK };
+  surface.text('FairCast 明播', x + side * 1.4, y + side * 0.8, style);
+}
+
+function drawFact(surface: Surface, baseline: number, chinese: string, english: string, value: string): void {
+  const style: TextStyle = { weight: 'medium', sizePt: 8.5, color: INK };
+  surface.text(chinese, RIGHT - 190, baseline, { ...SMALL, sizePt: 7.5 });
+  surface.text(english, RIGHT - 156, baseline, { ...SMALL, sizePt: 6.5 });
+  surface.text(cutText(surface, value, style, 125), RIGHT, baseline, style, 'right');
+}
+
+function drawParties(flow: Flow, document: StatementDocument): void {
+  const { agency, anchor } = document;
+  const columns: [chinese: string, english: string, name: string, detail: string][] = [
+    ['机构', 'Agency', agency.name, `统一社会信用代码 ${agency.creditCode ?? '未登记'}`],
+    ['主播', 'Anchor', anchor.name, anchor.realName === null ? '姓名未登记' : `姓名 ${anchor.realName}`],
+    [
+      '收款账户',
+      'Payee',
+      anchor.payee ?? '未登记',
+      anchor.accountTail === null ? '账号未登记' : `账号尾号 ${anchor.accountTail}`,
+    ],
+  ];
+  const gap = 14;
+  const width = (WIDTH - 2 * gap) / 3;
+  const nameLines = columns.map(([, , name]) => wrapText(flow.surface, name, NAME, width, 2));
+  const depth = Math.max(...nameLines.map((lines) => lines.length));
+  columns.forEach(([chinese, english, , detail], index) => {
+    const x = LEFT + index * (width + gap);
+    flow.surface.line(x, flow.y, x + width, flow.y, INK, 0.8);
+    drawLabel(flow.surface, x, flow.y + 12, chinese, english);
+    nameLines[index]!.forEach((line, number) => {
+      flow.surface.text(line, x, flow.y + 25 + 11.5 * number, NAME);
+    });
+    const detailBaseline = flow.y + 25 + 11.5 * depth;
+    flow.surface.text(cutText(flow.surface, detail, SMALL, width), x, detailBaseline, {
+      ...SMALL,
+      sizePt: 7,
+    });
+  });
+  flow.y += 30 + 11.5 * depth;
+}
+
+/** All contracts in force, each with its version, run on; as many lines as they need. */
+function drawContracts(flow: Flow, document: StatementDocument): void {
+  const { surface } = flow;
+  drawLabel(surface, LEFT, flow.y + 10, '适用合同', 'Contracts');
+  const x = LEFT + 76;
+  const names = document.contracts.map(
+    (contract) => `${contract.no} v${contract.versionNo} ${contract.title}`,
+  );
+  let line = names[0] ?? '无';
+  const lines: string[] = [];
+  for (const name of names.slice(1)) {
+    const longer = `${line}；${name}`;
+    if (surface.widthOf(longer, BODY) <= RIGHT - x) {
+      line = longer;
+    } else {
+      lines.push(`${line}；`);
+      line = name;
+    }
+  }
+  lines.push(line);
+  lines.forEach((text, index) => {
+    if (flow.y + 14 > 600) return;
+    surface.text(cutText(surface, text, BODY, RIGHT - x), x, flow.y + 10 + 11 * index, BODY);
+  });
+  flow.y += 8 + 11 * lines.length;
+}
+
+function drawLabel(surface: Surface, x: number, baseline: number, chinese: string, english: string): void {
+  const style: TextStyle = { ...SMALL, sizePt: 7, color: GREY };
+  surface.text(chinese, x, baseline, style);
+  surface.text(english, x + surface.widthOf(chinese, style) + 4, baseline, { ...style, sizePt: 6 });
+}

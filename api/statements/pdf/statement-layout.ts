@@ -1,0 +1,23 @@
+import type { StatementDocument } from '../../domain/statement.ts';
+import { drawClose, drawFooters, type Seal } from './statement-close.ts';
+import { drawHead, drawRunningHead } from './statement-head.ts';
+import { drawLines } from './statement-lines.ts';
+import { drawReversals } from './statement-reversals.ts';
+import { createFlow } from './statement-style.ts';
+import { drawSummary } from './statement-waterfall.ts';
+import type { Surface } from './surface.ts';
+
+/** Goes up with any change to what is drawn: a statement printed again must say which template drew it. */
+export const TEMPLATE_VERSION = 1;
+
+/** Draws the whole statement; every text of it must have its glyphs (`makeDrawable`). */
+export function layOutStatement(surface: Surface, document: StatementDocument, seal: Seal): void {
+  const flow = createFlow(surface, (page) => drawRunningHead(page, document));
+  surface.addPage();
+  drawHead(flow, document);
+  drawSummary(flow, document.summary);
+  drawLines(flow, document);
+  drawReversals(flow, document);
+  drawClose(flow, document, seal);
+  drawFooters(surface, document, seal);
+}

@@ -1,0 +1,71 @@
+import type { StatementDocument, StatementReversal } from '../../domain/statement.ts';
+import { BODY, drawHeading, type Flow, INK, LEFT, SMALL, STRONG, WIDTH } from './statement-style.ts';
+import {
+  type Cell,
+  type Column,
+  drawTableHead,
+  HEAD_HEIGHT,
+  moneyCell,
+  prepareRow,
+  quietCell,
+} from './statement-table.ts';
+
+const COLUMNS: Column[] = [
+  { chinese: '冲销对象', english: 'Reverses order · line', width: 150, align: 'left' },
+  { chinese: '商品', english: 'Product', width: WIDTH - 150 - 62 - 46 - 58 - 58 - 78, align: 'left' },
+  { chinese: '原结算单', english: 'Settled in', width: 62, align: 'left' },
+  { chinese: '原因', english: 'Reason', width: 46, align: 'left' },
+  { chinese: '计佣基数', english: 'Base', width: 58, align: 'right' },
+  { chinese: '冲销金额', english: 'Reversed', width: 58, align: 'right' },
+  { chinese: '条款', english: 'Clause', width: 78, align: 'left' },
+];
+
+export const REASONS: Record<StatementReversal['reason'], string> = { refund: '退款', tier: '阶梯调整' };
+
+/** Each line names the settled line it takes back, so that an anchor can find it in the older statement. */
+export function drawReversals(flow: Flow, document: StatementDocument): void {
+  const { reversals, summary } = document;
+  drawHeading(flow, '冲销明细', 'Reversals', HEAD_HEIGHT + 40);
+  if (reversals.length === 0) {
+    flow.surface.text('本期无冲销。', LEFT, flow.y + 6, BODY);
+    flow.y += 14;
+    return;
+  }
+  flow.surface.text('每一行冲回此前结算单中已计的一笔，原结算单不作改动。', LEFT, flow.y + 2, SMALL);
+  flow.y += 9;
+  drawTableHead(flow, COLUMNS);
+  const total = prepareRow(
+    flow,
+    COLUMNS,
+    [
+      { text: '本期冲销合计', style: STRONG },
+      quietCell(''),
+      quietCell(''),
+      quietCell(''),
+      quietCell(''),
+      moneyCell(summary.reversedFen, STRONG),
+      quietCell(''),
+    ],
+    INK,
+  );
+  reversals.forEach((reversal, index) => {
+    const row = prepareRow(flow, COLUMNS, reversalCells(reversal));
+    const isLast = index === reversals.length - 1;
+    if (flow.makeRoom(row.height + (isLast ? total.height : 0))) drawTableHead(flow, COLUMNS);
+    row.draw();
+  });
+  total.draw();
+  flow.y += 4;
+}
+
+function reversalCells(reversal: StatementReversal): Cell[] {
+  return [
+    { text: `订单 ${reversal.orderNo} 行 ${reversal.lineNo}` },
+    { text: reversal.product },
+    { text: `${reversal.settledIn} 结算` },
+    { text: REASONS[reversal.reason] },
+    moneyCell(reversal.baseFen),
+    moneyCell(reversal.amountFen),
+    quietCell(reversal.clause),
+  ];
+}

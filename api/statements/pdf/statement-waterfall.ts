@@ -1,0 +1,138 @@
+import { type Fen, formatYuan } from '../../domain/money.ts';
+import type { StatementSummary } from '../../domain/statement.ts';
+import {
+  ACCENT,
+  BODY,
+  ENGLISH,
+  type Flow,
+  GREY,
+  HAIRLINE,
+  INK,
+  LEFT,
+  RED,
+  RED_TINT,
+  RIGHT,
+  RULE,
+  SMALL,
+  TINT,
+} from './statement-style.ts';
+import type { Surface, TextStyle } from './surface.ts';
+import { shrinkToFit } from './text-fit.ts';
+
+const HEIGHT = 148;
+const CHART = { left: LEFT + 8, width: 344, top: 24, bottom: 108 } as const;
+
+/** How the month's money came about, drawn: a bar stands where the one before it left off. */
+export function drawSummary(flow: Flow, summary: StatementSummary): void {
+  const { surface } = flow;
+  flow.y += 6;
+  surface.fillBox(LEFT, flow.y, RIGHT - LEFT, HEIGHT, TINT);
+  drawWaterfall(surface, flow.y, summary);
+  const divider = CHART.left + CHART.width + 10;
+  surface.line(divider, flow.y + 12, divider, flow.y + HEIGHT - 12, HAIRLINE, 0.8);
+  drawFigures(surface, flow.y, divider + 12, summary);
+  flow.y += HEIGHT + 4;
+}
+
+interface Bar {
+  chinese: string;
+  english: string;
+  from: number;
+  to: number;
+  isLevel: boolean;
+}
+
+function barsOf(summary: StatementSummary): Bar[] {
+  const { openingFen, earnedFen, closingFen, payableFen, carriedFen } = summary;
+  const last =
+    carriedFen < 0
+      ? { chinese: '结转下期', english: 'Carried', to: carriedFen }
+      : { chinese: '应付', english: 'Payable', to: payableFen };
+  return [
+    { chinese: '上期结转', english: 'Opening', from: 0, to: openingFen, isLevel: false },
+    { chinese: '本期应得', english: 'Earned', from: openingFen, to: openingFen + earnedFen, isLevel: false },
+    { chinese: '冲销', english: 'Reversed', from: openingFen + earnedFen, to: closingFen, isLevel: false },
+    { chinese: '本期结余', english: 'Closing', from: 0, to: closingFen, isLevel: true },
+    { ...last, from: 0, isLevel: true },
+  ];
+}
+
+function drawWaterfall(surface: Surface, top: number, summary: StatementSummary): void {
+  const bars = barsOf(summary);
+  const amounts: Fen[] = [
+    summary.openingFen,
+    summary.earnedFen,
+    summary.reversedFen,
+    summary.closingFen,
+    summary.carriedFen < 0 ? summary.carriedFen : summary.payableFen,
+  ];
+  const levels = bars.flatMap((bar) => [bar.from, bar.to]);
+  const highest = Math.max(0, ...levels);
+  const span = highest - Math.min(0, ...levels) || 1;
+  const yOf = (level: number): number =>
+    top + CHART.top + ((highest - level) / span) * (CHART.bottom - CHART.top);
+  const step = CHART.width / bars.length;
+  bars.forEach((bar, index) => {
+    const centre = CHART.left + step * (index + 0.5);
+    drawBar(surface, bar, centre, yOf);
+    const next = bars[index + 1];
+    if (next) {
+      const level = yOf(bar.to);
+      surface.line(centre + 20, level, centre + step - 20, level, RULE, 0.4);
+    }
+    drawBarText(surface, bar, amounts[index]!, centre, top, yOf);
+  });
+  surface.line(CHART.left + 6, yOf(0), CHART.left + CHART.width - 6, yOf(0), INK, 0.7);
+}
+
+/** What is taken away is an outlined pale bar, so that it differs without colour too. */
+function drawBar(surface: Surface, bar: Bar, centre: number, yOf: (level: number) => number): void {
+  const upper = Math.min(yOf(bar.from), yOf(bar.to));
+  const height = Math.abs(yOf(bar.from) - yOf(bar.to));
+  if (height === 0) return;
+  if (bar.to < bar.from) {
+    surface.fillBox(centre - 20, upper, 40, height, RED_TINT);
+    surface.strokeBox(centre - 20, upper, 40, height, RED, 0.6);
+  } else {
+    surface.fillBox(centre - 20, upper, 40, height, bar.isLevel ? INK : ACCENT);
+  }
+}
+
+function drawBarText(
+  surface: Surface,
+  bar: Bar,
+  amount: Fen,
+  centre: number,
+  top: number,
+  yOf: (level: number) => number,
+): void {
+  const style: TextStyle = { weight: 'medium', sizePt: 7, color: amount < 0 ? RED : INK };
+  const text = formatYuan(amount);
+  const fitted = shrinkToFit(surface, text, style, CHART.width / 5 - 4);
+  surface.text(text, centre, Math.min(yOf(bar.from), yOf(bar.to)) - 4, fitted, 'centre');
+  surface.text(bar.chinese, centre, top + HEIGHT - 21, BODY, 'centre');
+  surface.text(bar.english, centre, top + HEIGHT - 12.5, ENGLISH, 'centre');
+}
+
+function drawFigures(surface: Surface, top: number, x: number, summary: StatementSummary): void {
+  const right = RIGHT - 12;
+  const isCarried = summary.carriedFen < 0;
+  surface.text(isCarried ? '结转下期（本期不付款）' : '本期应付', x, top + 24, BODY);
+  surface.text(isCarried ? 'Carried forward, CNY' : 'Payable, CNY', x, top + 33, ENGLISH);
+  const amount = isCarried ? summary.carriedFen : summary.payableFen;
+  const text = formatYuan(amount);
+  const big: TextStyle = { weight: 'medium', sizePt: 19, color: isCarried ? RED : INK };
+  surface.text(text, right, top + 58, shrinkToFit(surface, text, big, right - x), 'right');
+  surface.line(x, top + 72, right, top + 72, HAIRLINE, 0.8);
+  const facts: [chinese: string, english: string, value: string][] = [
+    ['净销售额', 'Net sales', formatYuan(summary.salesFen)],
+    ['计佣基数', 'Base', formatYuan(summary.baseFen)],
+    ['订单行', 'Order lines', String(summary.orderLines)],
+  ];
+  facts.forEach(([chinese, english, value], index) => {
+    const baseline = top + 90 + index * 17;
+    surface.text(chinese, x, baseline, { ...BODY, color: GREY });
+    surface.text(english, x + 34, baseline, { ...SMALL, sizePt: 5.5 });
+    surface.text(value, right, baseline, shrinkToFit(surface, value, BODY, right - x - 68), 'right');
+  });
+}
