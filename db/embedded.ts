@@ -42,7 +42,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const dir = path.resolve(options.dir);
   fs.mkdirSync(dir, { recursive: true });
   const who = chooseRunAs(path.join(dir, 'cluster'));
-  const bin = locateBinaries(who);
+  const bin = locateBinaries(dir, who);
   const cluster = openCluster(dir, bin, who);
   const holder = registerHolder(dir);
   try {
