@@ -13,6 +13,12 @@ const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
   too_many: 429,
 };
 
+const HTTP_CODES: Partial<Record<number, string>> = {
+  400: 'malformed_request',
+  413: 'too_large',
+  415: 'json_only',
+};
+
 export interface ErrorBody {
   code: string;
   message: string;
@@ -24,21 +30,26 @@ export interface ErrorBody {
 /** Every refusal leaves through here; anything that is not a refusal is a bug: logged, 500, no detail out. */
 export function answerError(error: Error, c: Context<Env>): Response {
   const requestId = c.get('requestId');
-  const refusal = error instanceof DomainError ? error : constraintError(error);
+  const refusal = error instanceof DomainError ? error : (constraintError(error) ?? unstorableText(error));
   if (refusal) {
     const { code, message, errors, details } = refusal;
     return c.json({ code, message, requestId, errors, details } satisfies ErrorBody, STATUS[refusal.kind]);
   }
   if (error instanceof HTTPException) {
-    const code = error.status === 400 ? 'malformed_request' : error.status === 413 ? 'too_large' : 'refused';
-    return c.json({ code, message: error.message || 'The request could not be read.', requestId }, error.status);
+    const code = HTTP_CODES[error.status] ?? 'refused';
+    return c.json(
+      { code, message: error.message || 'The request could not be read.', requestId },
+      error.status,
+    );
   }
   c.get('services').log.error({ requestId, err: error, path: c.req.path }, 'unexpected error');
   return c.json({ code: 'internal', message: 'Something went wrong on our side.', requestId }, 500);
 }
 
 /** A zod refusal as field errors: `lines.3.rateBps` → what is wrong with it. */
-export function invalidInput(error: { issues: readonly { path: PropertyKey[]; message: string; code?: string; keys?: string[] }[] }): DomainError {
+export function invalidInput(error: {
+  issues: readonly { path: PropertyKey[]; message: string; code?: string; keys?: string[] }[];
+}): DomainError {
   const errors: FieldErrors = {};
   for (const issue of error.issues) {
     for (const key of issue.keys ?? [undefined]) {
@@ -48,4 +59,14 @@ export function invalidInput(error: { issues: readonly { path: PropertyKey[]; me
   }
   const named = Object.entries(errors).map(([path, message]) => `${path}: ${message}`);
   return new DomainError('invalid', 'invalid_input', named.slice(0, 5).join('; '), { errors });
+}
+
+/** A NUL character passes JSON and zod, but no PostgreSQL text can hold one (22021 as text, 22P05 inside jsonb). */
+function unstorableText(error: Error & { code?: unknown }): DomainError | undefined {
+  if (error.code !== '22021' && error.code !== '22P05') return undefined;
+  return new DomainError(
+    'invalid',
+    'unstorable_text',
+    'a text holds a character that cannot be stored (NUL)',
+  );
 }

@@ -15,9 +15,21 @@ export interface ListQuery<Filter, Sort extends string> {
 
 /** The simple-rest dialect as OpenAPI parameters: each is JSON in the query string. */
 export const listParams = z.object({
-  filter: z.string().max(4000).optional().openapi({ description: 'JSON object of allow-listed filters', example: '{"q":"花"}' }),
-  sort: z.string().max(100).optional().openapi({ description: 'JSON [field, "ASC"|"DESC"]', example: '["id","DESC"]' }),
-  range: z.string().max(40).optional().openapi({ description: `JSON [first, last], at most ${PER_PAGE_MAX} records`, example: '[0,24]' }),
+  filter: z
+    .string()
+    .max(4000)
+    .optional()
+    .openapi({ description: 'JSON object of allow-listed filters', example: '{"q":"花"}' }),
+  sort: z
+    .string()
+    .max(100)
+    .optional()
+    .openapi({ description: 'JSON [field, "ASC"|"DESC"]', example: '["id","DESC"]' }),
+  range: z
+    .string()
+    .max(40)
+    .optional()
+    .openapi({ description: `JSON [first, last], at most ${PER_PAGE_MAX} records`, example: '[0,24]' }),
 });
 
 /**
@@ -29,10 +41,18 @@ export function readListQuery<F extends z.ZodType, S extends string>(
   allowed: { filter: F; sorts: readonly [S, ...S[]] },
 ): ListQuery<z.infer<F>, S> {
   const filter = allowed.filter.safeParse(parseJson(raw.filter ?? '{}', 'filter'));
-  if (!filter.success) throw invalidInput({ issues: filter.error.issues.map((issue) => ({ ...issue, path: ['filter', ...issue.path] })) } as never);
-  const sort = z.tuple([z.string(), z.enum(['ASC', 'DESC'])]).safeParse(parseJson(raw.sort ?? `["${allowed.sorts[0]}","DESC"]`, 'sort'));
-  if (!sort.success || !allowed.sorts.includes(sort.data[0] as S)) throw bad('sort', `sort by one of ${allowed.sorts.join(', ')}`);
-  const range = z.tuple([z.int().min(0), z.int().min(0)]).safeParse(parseJson(raw.range ?? '[0,24]', 'range'));
+  if (!filter.success)
+    throw invalidInput({
+      issues: filter.error.issues.map((issue) => ({ ...issue, path: ['filter', ...issue.path] })),
+    } as never);
+  const sort = z
+    .tuple([z.string(), z.enum(['ASC', 'DESC'])])
+    .safeParse(parseJson(raw.sort ?? `["${allowed.sorts[0]}","DESC"]`, 'sort'));
+  if (!sort.success || !allowed.sorts.includes(sort.data[0] as S))
+    throw bad('sort', `sort by one of ${allowed.sorts.join(', ')}`);
+  const range = z
+    .tuple([z.int().min(0), z.int().min(0)])
+    .safeParse(parseJson(raw.range ?? '[0,24]', 'range'));
   if (!range.success || range.data[1] < range.data[0]) throw bad('range', 'range is [first, last]');
   const limit = range.data[1] - range.data[0] + 1;
   if (limit > PER_PAGE_MAX) throw bad('range', `a page has at most ${PER_PAGE_MAX} records`);
@@ -45,7 +65,12 @@ export function readListQuery<F extends z.ZodType, S extends string>(
 }
 
 /** A page of records with the `Content-Range` react-admin pages by. */
-export function answerList<T>(c: Context<Env>, resource: string, query: { offset: number }, page: { rows: T[]; total: number }) {
+export function answerList<T>(
+  c: Context<Env>,
+  resource: string,
+  query: { offset: number },
+  page: { rows: T[]; total: number },
+) {
   const last = query.offset + Math.max(page.rows.length - 1, 0);
   c.header('Content-Range', `${resource} ${query.offset}-${last}/${page.total}`);
   return c.json(page.rows, 200);
@@ -59,4 +84,5 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-const bad = (field: string, message: string) => new DomainError('invalid', 'invalid_input', message, { errors: { [field]: message } });
+const bad = (field: string, message: string) =>
+  new DomainError('invalid', 'invalid_input', message, { errors: { [field]: message } });

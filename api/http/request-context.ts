@@ -1,0 +1,30 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import { addressReader } from './client-address.ts';
+import type { AppOptions, Env, Services } from './context.ts';
+
+/** Gives every request its services, id, nonce and address, and one line in the log: never a body, never a query. */
+export function requestContext(services: Services, options: AppOptions): MiddlewareHandler<Env> {
+  const readAddress = addressReader(options.trustedProxies ?? []);
+  return async (c, next) => {
+    const startedAt = performance.now();
+    c.set('services', services);
+    c.set('requestId', randomUUID());
+    c.set('nonce', randomBytes(16).toString('base64'));
+    c.set('clientAddress', readAddress(c));
+    await next();
+    c.header('X-Request-Id', c.get('requestId'));
+    services.log.info(
+      {
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        route: routePath(c, -1),
+        status: c.res.status,
+        ms: Math.round(performance.now() - startedAt),
+        actorId: c.get('identity')?.userId,
+      },
+      'request',
+    );
+  };
+}
