@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib';
-import { buildFontFile } from './fast-subset.ts';
+import { joinPacked, type PackedBytes, packCompressed } from './deflate-join.ts';
+import { buildFontFile, type FontSubset } from './fast-subset.ts';
 import type { Glyph, GlyphCache } from './glyph-cache.ts';
 
 /** An object of the PDF under way; pdfkit gives it its number and its place. */
@@ -8,17 +8,13 @@ export interface PdfReference {
 }
 export type NewReference = (dictionary: object) => PdfReference;
 
-/** Fills `font` as a composite TrueType font (ISO 32000-1, 9.7) of exactly these glyphs, with their text. */
-export function embedFont(
-  newReference: NewReference,
-  cache: GlyphCache,
-  glyphs: readonly Glyph[],
-  level: number,
-): object {
+/** The dictionary of a composite TrueType font (ISO 32000-1, 9.7) of exactly these characters, with their text. */
+export function embedFont(newReference: NewReference, subset: FontSubset, level: number): object {
+  const { cache, glyphs } = subset;
   const { source } = cache;
   const scale = 1000 / source.unitsPerEm;
   const name = `${subsetTag(glyphs)}+${source.postscriptName}`;
-  const file = buildFontFile(cache, glyphs);
+  const file = buildFontFile(subset, level);
   const fontFile = newReference({ Filter: 'FlateDecode', Length1: file.length });
   fontFile.end(file.stream);
   const descriptor = newReference({
@@ -46,7 +42,7 @@ export function embedFont(
   });
   descendant.end();
   const toUnicode = newReference({ Filter: 'FlateDecode' });
-  toUnicode.end(deflateSync(Buffer.from(toUnicodeMap(glyphs), 'latin1'), { level }));
+  toUnicode.end(buildToUnicode(subset, level));
   return {
     Type: 'Font',
     Subtype: 'Type0',
@@ -69,25 +65,39 @@ function subsetTag(glyphs: readonly Glyph[]): string {
   return tag;
 }
 
-/** ISO 32000-1, 9.10.3; at most 100 mappings in a block, as CMap files demand. */
-function toUnicodeMap(glyphs: readonly Glyph[]): string {
-  const lines: string[] = [];
-  for (let first = 1; first < glyphs.length; first += 100) {
-    const block = glyphs.slice(first, first + 100);
-    lines.push(`${block.length} beginbfchar`);
-    block.forEach((glyph, index) => {
-      lines.push(`<${hex(first + index)}> <${utf16(glyph.codePoint)}>`);
-    });
-    lines.push('endbfchar');
+/** ISO 32000-1, 9.10.3: which text each character number stands for. */
+function buildToUnicode({ cache, glyphs }: FontSubset, level: number): Buffer {
+  const baseCount = cache.base.glyphs.length;
+  let base = mappedBases.get(cache);
+  if (!base) {
+    base = packCompressed(Buffer.from(CMAP_HEAD + mapCharacters(cache.base.glyphs, 1), 'latin1'), 9);
+    mappedBases.set(cache, base);
   }
-  return `${CMAP_HEAD}\n${lines.join('\n')}\n${CMAP_TAIL}`;
+  const added = packCompressed(Buffer.from(mapCharacters(glyphs, baseCount) + CMAP_TAIL, 'latin1'), level);
+  return joinPacked([base, added]).stream;
+}
+
+const mappedBases = new WeakMap<GlyphCache, PackedBytes>();
+
+/** From the glyph numbered `start`; at most 100 in a block, as CMap files demand. */
+function mapCharacters(glyphs: readonly Glyph[], start: number): string {
+  let text = '';
+  for (let first = start; first < glyphs.length; first += 100) {
+    const end = Math.min(first + 100, glyphs.length);
+    text += `${end - first} beginbfchar\n`;
+    for (let number = first; number < end; number++)
+      text += `<${hex(number)}> <${utf16(glyphs[number]!.codePoint)}>\n`;
+    text += 'endbfchar\n';
+  }
+  return text;
 }
 
 const hex = (code: number): string => code.toString(16).padStart(4, '0');
 
 function utf16(codePoint: number): string {
-  const text = String.fromCodePoint(codePoint);
-  return Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index))).join('');
+  if (codePoint <= 0xffff) return hex(codePoint);
+  const offset = codePoint - 0x10000;
+  return hex(0xd800 + (offset >> 10)) + hex(0xdc00 + (offset & 0x3ff));
 }
 
 const CMAP_HEAD = `/CIDInit /ProcSet findresource begin
@@ -98,7 +108,8 @@ begincmap
 /CMapType 2 def
 1 begincodespacerange
 <0000> <ffff>
-endcodespacerange`;
+endcodespacerange
+`;
 const CMAP_TAIL = `endcmap
 CMapName currentdict /CMap defineresource pop
 end

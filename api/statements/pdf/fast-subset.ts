@@ -1,69 +1,67 @@
-import { joinDeflated } from './deflate-join.ts';
-import { type Glyph, type GlyphCache, type PackedBytes, packBytes, wordSumOf } from './glyph-cache.ts';
+import { joinPacked, type PackedBytes, packCompressed, wordSumOf } from './deflate-join.ts';
+import type { Glyph, GlyphCache } from './glyph-cache.ts';
 
-/** The characters one document uses of one font. Character number n of the document is `glyphs[n]`; 0 is .notdef. */
+/** The characters one document may draw of one font. Character number n of its text is `glyphs[n]`; 0 is .notdef. */
 export interface FontSubset {
+  cache: GlyphCache;
+  /** The base, then what the document added. */
   glyphs: readonly Glyph[];
-  /** Number of the character in the document's text, given out in order of first use. */
-  codeOf(glyph: Glyph): number;
+  /** Numbers a character that is not in the base. Throws RangeError on the 65,536th. */
+  add(glyph: Glyph): number;
 }
 
-/** Two characters that share a picture get two numbers, so that text copied out of the PDF is what was written. */
+/** Two characters that share a picture keep two numbers, so that text copied out of the PDF is what was written. */
 export function createSubset(cache: GlyphCache): FontSubset {
-  const source = cache.source;
-  const notdef: Glyph = {
-    codePoint: 0xfffd,
-    glyphId: 0,
-    advance: (source.advanceOf(0) * 1000) / source.unitsPerEm,
-    unitsAdvance: source.advanceOf(0),
-    leftBearing: source.leftBearingOf(0),
-  };
-  const glyphs: Glyph[] = [notdef];
-  const codes = new Map<number, number>();
+  const glyphs = [...cache.base.glyphs];
   return {
+    cache,
     glyphs,
-    codeOf(glyph) {
-      let code = codes.get(glyph.codePoint);
-      if (code === undefined) {
-        code = glyphs.length;
-        codes.set(glyph.codePoint, code);
-        glyphs.push(glyph);
-      }
-      return code;
+    add(glyph) {
+      if (glyphs.length > 0xffff) throw new RangeError('more than 65,536 characters in one font');
+      return glyphs.push(glyph) - 1;
     },
   };
 }
 
 /**
  * A TrueType file with only the subset's outlines, as a zlib stream and its length before compression.
- * The outlines' table is laid last so that everything before it is compressed together and the rest is joined.
+ * The outlines' table is laid last, so that what differs is compressed together and the rest is joined.
  */
-export function buildFontFile(
-  cache: GlyphCache,
-  glyphs: readonly Glyph[],
-): { stream: Buffer; length: number } {
-  const outlines = glyphs.map((glyph) => cache.packedOutline(glyph.glyphId));
-  const front = buildFront(cache, glyphs, outlines);
-  return joinDeflated([packBytes(front), ...outlines]);
+export function buildFontFile(subset: FontSubset, level: number): { stream: Buffer; length: number } {
+  const { base } = subset.cache;
+  const added = subset.glyphs
+    .slice(base.glyphs.length)
+    .map((glyph) => subset.cache.packedOutline(glyph.glyphId));
+  const outlines = [base.outlines, ...added];
+  const ends = [...base.ends];
+  let end = base.outlines.length;
+  for (const outline of added) {
+    end += outline.length;
+    ends.push(end);
+  }
+  return joinPacked([packCompressed(buildFront(subset, ends, outlines), level), ...outlines]);
 }
 
-function buildFront(cache: GlyphCache, glyphs: readonly Glyph[], outlines: readonly PackedBytes[]): Buffer {
-  const copyOf = (tag: string): Buffer => Buffer.from(cache.source.table(tag)!);
+function buildFront(subset: FontSubset, ends: readonly number[], outlines: readonly PackedBytes[]): Buffer {
+  const { source } = subset.cache;
+  const count = subset.glyphs.length;
+  const copyOf = (tag: string): Buffer => Buffer.from(source.table(tag)!);
   const head = copyOf('head');
+  // The file's own checksum is put in when all the rest is laid.
   head.writeUInt32BE(0, 8);
   head.writeInt16BE(1, 50);
   const hhea = copyOf('hhea');
-  hhea.writeUInt16BE(glyphs.length, 34);
+  hhea.writeUInt16BE(count, 34);
   const maxp = copyOf('maxp');
-  maxp.writeUInt16BE(glyphs.length, 4);
+  maxp.writeUInt16BE(count, 4);
   const tables: [tag: string, table: Buffer][] = [
     ['head', head],
     ['hhea', hhea],
-    ['hmtx', buildMetrics(glyphs)],
-    ['loca', buildOffsets(outlines)],
+    ['hmtx', buildMetrics(subset.glyphs)],
+    ['loca', buildOffsets(ends)],
     ['maxp', maxp],
   ];
-  for (const tag of ['cvt ', 'fpgm', 'prep']) if (cache.source.table(tag)) tables.push([tag, copyOf(tag)]);
+  for (const tag of ['cvt ', 'fpgm', 'prep']) if (source.table(tag)) tables.push([tag, copyOf(tag)]);
   return layTables(tables, outlines);
 }
 
@@ -76,17 +74,15 @@ function buildMetrics(glyphs: readonly Glyph[]): Buffer {
   return metrics;
 }
 
-function buildOffsets(outlines: readonly PackedBytes[]): Buffer {
-  const offsets = Buffer.alloc(4 * (outlines.length + 1));
-  let offset = 0;
-  outlines.forEach((outline, code) => {
-    offset += outline.length;
-    offsets.writeUInt32BE(offset, 4 * code + 4);
+function buildOffsets(ends: readonly number[]): Buffer {
+  const offsets = Buffer.alloc(4 * (ends.length + 1));
+  ends.forEach((end, code) => {
+    offsets.writeUInt32BE(end, 4 * code + 4);
   });
   return offsets;
 }
 
-/** Directory and tables up to where the outlines start; checksums include the outlines. */
+/** Directory and tables up to where the outlines start; the checksums include the outlines. */
 function layTables(tables: [string, Buffer][], outlines: readonly PackedBytes[]): Buffer {
   const count = tables.length + 1;
   const directoryLength = 12 + 16 * count;
@@ -119,8 +115,11 @@ function layTables(tables: [string, Buffer][], outlines: readonly PackedBytes[])
       front.writeUInt32BE(length, record + 12);
     });
   const headStart = records.find(([tag]) => tag === 'head')![2];
-  front.writeUInt32BE((0xb1b0afba - wordSumOf(front) - glyfSum) >>> 0, headStart + 8);
+  front.writeUInt32BE((CHECKSUM_MAGIC - wordSumOf(front) - glyfSum) >>> 0, headStart + 8);
   return front;
 }
+
+/** OpenType, `head.checksumAdjustment`: what the whole file's words must sum to. */
+const CHECKSUM_MAGIC = 0xb1b0afba;
 
 const roundUp = (length: number): number => (length + 3) & ~3;

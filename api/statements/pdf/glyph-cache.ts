@@ -1,58 +1,81 @@
-import { constants, deflateRawSync } from 'node:zlib';
+import { type PackedBytes, packCompressed, packStored } from './deflate-join.ts';
 import type { FontSource } from './font-source.ts';
 
-/** One character of the font. `advance` is in thousandths of the font size. */
+/** One character of the font. `advance` is in thousandths of the font size, `unitsAdvance` in font units. */
 export interface Glyph {
   codePoint: number;
   glyphId: number;
   advance: number;
-  leftBearing: number;
   unitsAdvance: number;
+  leftBearing: number;
 }
 
-/** Bytes and their own deflate block, ready to be joined to others; see `deflate-join.ts`. */
-export interface PackedBytes {
-  /** Length before compression, a multiple of 4. */
-  length: number;
-  deflated: Buffer;
-  adler: { a: number; b: number };
-  /** Sum of the bytes read as 32-bit words, as the font's directory wants it. */
-  wordSum: number;
-}
-
-/** A font with its characters looked up and its outlines compressed once, for every document of this thread. */
+/** A font with its characters looked up and its outlines packed once, for every document of this thread. */
 export interface GlyphCache {
   source: FontSource;
   /** undefined when the font has no picture for the character. */
   glyphFor(codePoint: number): Glyph | undefined;
   packedOutline(glyphId: number): PackedBytes;
+  base: BaseGlyphs;
 }
 
-export function createGlyphCache(source: FontSource): GlyphCache {
+/** What every statement embeds: .notdef, then the template's own characters, compressed together once. */
+export interface BaseGlyphs {
+  glyphs: readonly Glyph[];
+  outlines: PackedBytes;
+  /** Where each outline ends in `outlines`. */
+  ends: readonly number[];
+}
+
+/** `baseText`: characters that most documents will use. */
+export function createGlyphCache(source: FontSource, baseText: string): GlyphCache {
   const glyphs = new Map<number, Glyph | undefined>();
   const outlines = new Map<number, PackedBytes>();
+  const glyphFor = (codePoint: number): Glyph | undefined => {
+    let glyph = glyphs.get(codePoint);
+    if (glyph === undefined && !glyphs.has(codePoint)) {
+      glyph = readGlyph(source, codePoint);
+      glyphs.set(codePoint, glyph);
+    }
+    return glyph;
+  };
   return {
     source,
-    glyphFor(codePoint) {
-      const known = glyphs.get(codePoint);
-      if (known !== undefined || glyphs.has(codePoint)) return known;
-      const glyph = readGlyph(source, codePoint);
-      glyphs.set(codePoint, glyph);
-      return glyph;
-    },
+    glyphFor,
     packedOutline(glyphId) {
       let packed = outlines.get(glyphId);
       if (!packed) {
-        packed = packBytes(readOutline(source, glyphId));
+        // A single outline is too short to gain from compression.
+        packed = packStored(readOutline(source, glyphId));
         outlines.set(glyphId, packed);
       }
       return packed;
     },
+    base: packBase(source, baseText, glyphFor),
   };
 }
 
+function packBase(
+  source: FontSource,
+  baseText: string,
+  glyphFor: (codePoint: number) => Glyph | undefined,
+): BaseGlyphs {
+  const glyphs = [toGlyph(source, 0xfffd, 0)];
+  for (const character of new Set(baseText)) {
+    const glyph = glyphFor(character.codePointAt(0)!);
+    if (glyph) glyphs.push(glyph);
+  }
+  const outlines = glyphs.map((glyph) => readOutline(source, glyph.glyphId));
+  let end = 0;
+  const ends = outlines.map((outline) => {
+    end += outline.length;
+    return end;
+  });
+  return { glyphs, outlines: packCompressed(Buffer.concat(outlines), 9), ends };
+}
+
 /** The outline padded to whole words. Throws Error on a composite glyph, whose parts would need new numbers. */
-export function readOutline(source: FontSource, glyphId: number): Buffer {
+function readOutline(source: FontSource, glyphId: number): Buffer {
   const [start, end] = source.outlineRange(glyphId);
   if (end > start && source.bytes.readInt16BE(start) < 0)
     throw new Error(`glyph ${glyphId} of ${source.postscriptName} is composite`);
@@ -61,33 +84,18 @@ export function readOutline(source: FontSource, glyphId: number): Buffer {
   return outline;
 }
 
-/** `bytes` must be whole 32-bit words. */
-export function packBytes(bytes: Buffer): PackedBytes {
-  // A sync flush ends the block on a byte boundary without marking it last, so that another may follow.
-  const deflated = deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
-  return { length: bytes.length, deflated, adler: adlerOf(bytes), wordSum: wordSumOf(bytes) };
-}
-
-export function wordSumOf(bytes: Buffer): number {
-  let sum = 0;
-  for (let offset = 0; offset < bytes.length; offset += 4) sum = (sum + bytes.readUInt32BE(offset)) >>> 0;
-  return sum;
-}
-
-function adlerOf(bytes: Buffer): { a: number; b: number } {
-  let a = 1;
-  let b = 0;
-  for (const byte of bytes) {
-    a = (a + byte) % 65521;
-    b = (b + a) % 65521;
-  }
-  return { a, b };
-}
-
 function readGlyph(source: FontSource, codePoint: number): Glyph | undefined {
   const glyphId = source.glyphIdOf(codePoint);
-  if (glyphId === 0) return undefined;
+  return glyphId === 0 ? undefined : toGlyph(source, codePoint, glyphId);
+}
+
+function toGlyph(source: FontSource, codePoint: number, glyphId: number): Glyph {
   const unitsAdvance = source.advanceOf(glyphId);
-  const advance = (unitsAdvance * 1000) / source.unitsPerEm;
-  return { codePoint, glyphId, advance, unitsAdvance, leftBearing: source.leftBearingOf(glyphId) };
+  return {
+    codePoint,
+    glyphId,
+    unitsAdvance,
+    advance: (unitsAdvance * 1000) / source.unitsPerEm,
+    leftBearing: source.leftBearingOf(glyphId),
+  };
 }

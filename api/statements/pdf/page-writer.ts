@@ -32,8 +32,8 @@ interface Encoded {
 export function createPageWriter(fonts: StatementFonts): PageWriter {
   const subsets = { regular: createSubset(fonts.regular), medium: createSubset(fonts.medium) };
   const encoders = {
-    regular: createEncoder(fonts.regular, subsets.regular),
-    medium: createEncoder(fonts.medium, subsets.medium),
+    regular: createEncoder(subsets.regular),
+    medium: createEncoder(subsets.medium),
   };
   const pages: OpenPage[] = [];
   let page: OpenPage;
@@ -98,28 +98,46 @@ function setStroke(page: OpenPage, color: Color, lineWidth: number): void {
 }
 
 /** Text to two-byte character numbers inside a literal string. Throws Error on a character the font lacks. */
-function createEncoder(cache: GlyphCache, subset: FontSubset): (text: string) => Encoded {
-  const known = new Map<string, Encoded>();
-  const encodeCharacter = (character: string): Encoded => {
-    const glyph = cache.glyphFor(character.codePointAt(0)!);
+function createEncoder(subset: FontSubset): (text: string) => Encoded {
+  const base = encodeBase(subset.cache);
+  const added = new Map<string, Encoded>();
+  const add = (character: string): Encoded => {
+    const glyph = subset.cache.glyphFor(character.codePointAt(0)!);
     if (!glyph) throw new Error(`no glyph for ${JSON.stringify(character)}`);
-    const code = subset.codeOf(glyph);
-    const bytes = escapeByte(code >> 8) + escapeByte(code & 255);
-    const encoded = { bytes, advance: glyph.advance };
-    known.set(character, encoded);
+    const encoded = { bytes: encodeNumber(subset.add(glyph)), advance: glyph.advance };
+    added.set(character, encoded);
     return encoded;
   };
   return (text) => {
     let bytes = '';
     let advance = 0;
     for (const character of text) {
-      const encoded = known.get(character) ?? encodeCharacter(character);
+      const encoded = base.get(character) ?? added.get(character) ?? add(character);
       bytes += encoded.bytes;
       advance += encoded.advance;
     }
     return { bytes, advance };
   };
 }
+
+const encodedBases = new WeakMap<GlyphCache, ReadonlyMap<string, Encoded>>();
+
+/** The base has the same numbers in every document, so it is encoded once. */
+function encodeBase(cache: GlyphCache): ReadonlyMap<string, Encoded> {
+  let encoded = encodedBases.get(cache);
+  if (!encoded) {
+    encoded = new Map(
+      cache.base.glyphs.map((glyph, number) => [
+        number === 0 ? '' : String.fromCodePoint(glyph.codePoint),
+        { bytes: encodeNumber(number), advance: glyph.advance },
+      ]),
+    );
+    encodedBases.set(cache, encoded);
+  }
+  return encoded;
+}
+
+const encodeNumber = (number: number): string => escapeByte(number >> 8) + escapeByte(number & 255);
 
 /** `(`, `)` and `\` end or escape a literal string, and a bare CR would be read as LF. */
 function escapeByte(byte: number): string {

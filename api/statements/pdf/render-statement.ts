@@ -4,12 +4,13 @@ import type { StatementDocument } from '../../domain/statement.ts';
 import { checkStatement } from './check-statement.ts';
 import { contentHash, verificationCode } from './content-hash.ts';
 import { embedFont, type NewReference } from './embedded-font.ts';
-import { openFont, readFontBytes } from './font-source.ts';
+import { type FontWeight, openFont, readFontBytes } from './font-source.ts';
 import { createGlyphCache } from './glyph-cache.ts';
 import { type MissingGlyphs, makeDrawable } from './missing-glyphs.ts';
 import { createPageWriter, FONT_NAMES, type PageWriter, type StatementFonts } from './page-writer.ts';
 import { layOutStatement, TEMPLATE_VERSION } from './statement-layout.ts';
 import { PAGE } from './surface.ts';
+import { templateText } from './template-text.ts';
 
 export interface RenderedStatement {
   pdf: Buffer;
@@ -23,11 +24,19 @@ const DEFLATE_LEVEL = 3;
 let loadedFonts: StatementFonts | undefined;
 
 /** The fonts of this thread, parsed at the first call. `bytes` spares a worker the reading. */
-export function statementFonts(bytes?: Record<keyof StatementFonts, Buffer>): StatementFonts {
-  loadedFonts ??= {
-    regular: createGlyphCache(openFont(bytes?.regular ?? readFontBytes('regular'))),
-    medium: createGlyphCache(openFont(bytes?.medium ?? readFontBytes('medium'))),
-  };
+export function statementFonts(bytes?: Record<FontWeight, Buffer>): StatementFonts {
+  if (!loadedFonts) {
+    const regular = openFont(bytes?.regular ?? readFontBytes('regular'));
+    const medium = openFont(bytes?.medium ?? readFontBytes('medium'));
+    const base = templateText({
+      regular: createGlyphCache(regular, ''),
+      medium: createGlyphCache(medium, ''),
+    });
+    loadedFonts = {
+      regular: createGlyphCache(regular, base.regular),
+      medium: createGlyphCache(medium, base.medium),
+    };
+  }
   return loadedFonts;
 }
 
@@ -41,10 +50,10 @@ export function renderStatement(document: StatementDocument, fonts: StatementFon
   const { drawable, missing } = makeDrawable(document, fonts.regular);
   const writer = createPageWriter(fonts);
   layOutStatement(writer, drawable, { hash, code: verificationCode(document.no, hash) });
-  return { pdf: writePdf(document, writer, fonts), missing };
+  return { pdf: writePdf(document, writer), missing };
 }
 
-function writePdf(document: StatementDocument, writer: PageWriter, fonts: StatementFonts): Buffer {
+function writePdf(document: StatementDocument, writer: PageWriter): Buffer {
   const pdf = new PDFDocument({
     autoFirstPage: false,
     compress: false,
@@ -57,8 +66,7 @@ function writePdf(document: StatementDocument, writer: PageWriter, fonts: Statem
   const newReference: NewReference = (dictionary) => pdf.ref(dictionary) as ReturnType<NewReference>;
   const fontReferences: Record<string, object> = {};
   for (const weight of ['regular', 'medium'] as const) {
-    const { glyphs } = writer.subsets[weight];
-    const font = newReference(embedFont(newReference, fonts[weight], glyphs, DEFLATE_LEVEL));
+    const font = newReference(embedFont(newReference, writer.subsets[weight], DEFLATE_LEVEL));
     font.end();
     fontReferences[FONT_NAMES[weight]] = font;
   }
@@ -74,7 +82,7 @@ function writePdf(document: StatementDocument, writer: PageWriter, fonts: Statem
   return pdf.read() as Buffer;
 }
 
-/** Fixed dates, so that rendering again gives the same file; noon in China is the same day in every time zone but one. */
+/** Fixed dates, so that rendering again gives the same file. */
 function describe(document: StatementDocument): Record<string, string | Date> {
   const issuedAt = new Date(`${document.issuedOn}T12:00:00+08:00`);
   return {

@@ -29,10 +29,13 @@ export interface Seal {
 
 /** Totals, what is carried and why, notes, and how to check this copy; kept together on one page. */
 export function drawClose(flow: Flow, document: StatementDocument, seal: Seal): void {
-  drawHeading(flow, '本期结算', 'Totals', 200);
+  drawHeading(flow, '本期结算', 'Totals', CLOSE_HEIGHT);
   drawTotals(flow, document);
   drawNotes(flow, document, seal);
 }
+
+/** Six totals beside five notes, the longest of which takes three lines. */
+const CLOSE_HEIGHT = 150;
 
 function drawTotals(flow: Flow, document: StatementDocument): void {
   const { surface } = flow;

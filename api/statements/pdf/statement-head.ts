@@ -92,31 +92,36 @@ function drawParties(flow: Flow, document: StatementDocument): void {
   flow.y += 30 + 11.5 * depth;
 }
 
-/** All contracts in force, each with its version, run on; as many lines as they need. */
+/** The contracts in force, each with its version, run on; a long list ends in how many there are. */
 function drawContracts(flow: Flow, document: StatementDocument): void {
   const { surface } = flow;
   drawLabel(surface, LEFT, flow.y + 10, '适用合同', 'Contracts');
   const x = LEFT + 76;
-  const names = document.contracts.map(
-    (contract) => `${contract.no} v${contract.versionNo} ${contract.title}`,
-  );
-  let line = names[0] ?? '无';
+  const names = document.contracts.map(({ no, versionNo, title }) => `${no} v${versionNo} ${title}`);
+  const lines = joinNames(surface, names, RIGHT - x);
+  const shown = lines.slice(0, CONTRACT_LINES);
+  if (shown.length < lines.length) shown.push(`…… 共 ${names.length} 份合同`);
+  shown.forEach((line, index) => {
+    surface.text(cutText(surface, line, BODY, RIGHT - x), x, flow.y + 10 + 11 * index, BODY);
+  });
+  flow.y += 8 + 11 * shown.length;
+}
+
+const CONTRACT_LINES = 6;
+
+function joinNames(surface: Surface, names: readonly string[], width: number): string[] {
   const lines: string[] = [];
+  let line = names[0] ?? '无';
   for (const name of names.slice(1)) {
     const longer = `${line}；${name}`;
-    if (surface.widthOf(longer, BODY) <= RIGHT - x) {
+    if (surface.widthOf(longer, BODY) <= width) {
       line = longer;
     } else {
       lines.push(`${line}；`);
       line = name;
     }
   }
-  lines.push(line);
-  lines.forEach((text, index) => {
-    if (flow.y + 14 > 600) return;
-    surface.text(cutText(surface, text, BODY, RIGHT - x), x, flow.y + 10 + 11 * index, BODY);
-  });
-  flow.y += 8 + 11 * lines.length;
+  return [...lines, line];
 }
 
 function drawLabel(surface: Surface, x: number, baseline: number, chinese: string, english: string): void {

@@ -4,6 +4,7 @@ import {
   BODY,
   drawHeading,
   type Flow,
+  formatCount,
   INK,
   LEFT,
   RIGHT,
@@ -30,7 +31,7 @@ const FIGURE_COLUMNS: Column[] = [
   { chinese: '计佣基数', english: 'Base', width: 62, align: 'right' },
   { chinese: '比例', english: 'Rate', width: 42, align: 'right' },
   { chinese: '应得', english: 'Earned', width: 64, align: 'right' },
-  { chinese: '条款', english: 'Clause', width: 78, align: 'left' },
+  { chinese: '条款', english: 'Clause', width: 80, align: 'left' },
 ];
 const COLUMNS: Column[] = [
   {
@@ -41,7 +42,7 @@ const COLUMNS: Column[] = [
   },
   ...FIGURE_COLUMNS,
 ];
-const GROUP_HEIGHT = 19;
+const GROUP_HEIGHT = 17.5;
 
 /** Lines by stream and product; a table head on every page, a stream's name never apart from its first line. */
 export function drawLines(flow: Flow, document: StatementDocument): void {
@@ -81,7 +82,7 @@ function drawStream(flow: Flow, stream: StatementStream): void {
 
 function drawStreamName(flow: Flow, stream: StatementStream, suffix: string): void {
   const { surface } = flow;
-  const baseline = flow.y + 13;
+  const baseline = flow.y + 12;
   const startedAt = stream.startedAt === null ? '' : formatInstant(stream.startedAt);
   const room = WIDTH - 12 - surface.widthOf(startedAt, SMALL) - surface.widthOf(suffix, STRONG);
   const title = cutText(surface, stream.title ?? '未能对应场次的明细', STRONG, room) + suffix;
@@ -102,8 +103,8 @@ function drawSum(flow: Flow, label: string, amount: Fen, products: StatementProd
 function productCells(product: StatementProduct) {
   return [
     { text: product.name },
-    { figure: String(product.orderLines) },
-    { figure: String(product.quantity) },
+    { figure: formatCount(product.orderLines) },
+    { figure: formatCount(product.quantity) },
     moneyCell(product.salesFen),
     moneyCell(product.baseFen),
     { figure: product.rateBps === null ? '—' : formatRate(product.rateBps) },
@@ -114,7 +115,7 @@ function productCells(product: StatementProduct) {
 
 function sumCells(label: string, amount: Fen, products: readonly StatementProduct[]) {
   const count = (of: (product: StatementProduct) => number): string =>
-    String(products.reduce((sum, product) => sum + of(product), 0));
+    formatCount(products.reduce((sum, product) => sum + of(product), 0));
   const strong: TextStyle = STRONG;
   return [
     { text: label, style: strong },

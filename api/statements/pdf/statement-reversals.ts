@@ -11,13 +11,13 @@ import {
 } from './statement-table.ts';
 
 const COLUMNS: Column[] = [
-  { chinese: '冲销对象', english: 'Reverses order · line', width: 150, align: 'left' },
-  { chinese: '商品', english: 'Product', width: WIDTH - 150 - 62 - 46 - 58 - 58 - 78, align: 'left' },
-  { chinese: '原结算单', english: 'Settled in', width: 62, align: 'left' },
-  { chinese: '原因', english: 'Reason', width: 46, align: 'left' },
-  { chinese: '计佣基数', english: 'Base', width: 58, align: 'right' },
+  { chinese: '冲销对象', english: 'Reverses order, line', width: 126, align: 'left' },
+  { chinese: '商品', english: 'Product', width: WIDTH - 126 - 54 - 44 - 56 - 58 - 80, align: 'left' },
+  { chinese: '原结算单', english: 'Settled in', width: 54, align: 'left' },
+  { chinese: '原因', english: 'Reason', width: 44, align: 'left' },
+  { chinese: '计佣基数', english: 'Base', width: 56, align: 'right' },
   { chinese: '冲销金额', english: 'Reversed', width: 58, align: 'right' },
-  { chinese: '条款', english: 'Clause', width: 78, align: 'left' },
+  { chinese: '条款', english: 'Clause', width: 80, align: 'left' },
 ];
 
 export const REASONS: Record<StatementReversal['reason'], string> = { refund: '退款', tier: '阶梯调整' };
@@ -31,8 +31,8 @@ export function drawReversals(flow: Flow, document: StatementDocument): void {
     flow.y += 14;
     return;
   }
-  flow.surface.text('每一行冲回此前结算单中已计的一笔，原结算单不作改动。', LEFT, flow.y + 2, SMALL);
-  flow.y += 9;
+  flow.surface.text('每一行冲回此前结算单中已计的一笔，原结算单不作改动。', LEFT, flow.y + 4, SMALL);
+  flow.y += 11;
   drawTableHead(flow, COLUMNS);
   const total = prepareRow(
     flow,

@@ -49,11 +49,14 @@ export function createFlow(surface: Surface, drawPageHead: (surface: Surface) =>
 
 /** `结算明细 Lines` with a rule below; keeps `follow` points free under itself. */
 export function drawHeading(flow: Flow, chinese: string, english: string, follow: number): void {
-  flow.makeRoom(26 + follow);
+  flow.makeRoom(24 + follow);
   const { surface } = flow;
-  const baseline = flow.y + 18;
+  const baseline = flow.y + 17;
   surface.text(chinese, LEFT, baseline, HEADING);
   const englishStyle: TextStyle = { ...SMALL, sizePt: 7 };
   surface.text(english, LEFT + surface.widthOf(chinese, HEADING) + 6, baseline, englishStyle);
-  flow.y += 26;
+  flow.y += 24;
 }
+
+/** `2748` → `2,748` */
+export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

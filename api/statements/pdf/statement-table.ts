@@ -13,10 +13,10 @@ export interface Column {
 /** Text may wrap to two lines and be cut; a figure keeps to one line and is never cut. */
 export type Cell = { text: string; style?: TextStyle } | { figure: string; style?: TextStyle };
 
-export const HEAD_HEIGHT = 23;
+export const HEAD_HEIGHT = 22;
 const LINE_HEIGHT = 9.5;
-const PADDING = 4;
-const GUTTER = 7;
+const PADDING = 3.1;
+const GUTTER = 8;
 
 export function drawTableHead(flow: Flow, columns: readonly Column[]): void {
   const { surface, y } = flow;
@@ -58,7 +58,7 @@ export function prepareRow(
         const { lines, style } = fitted[index]!;
         lines.forEach((line, number) => {
           if (line !== '')
-            surface.text(line, x, y + PADDING + 7.3 + number * LINE_HEIGHT, style, column.align);
+            surface.text(line, x, y + PADDING + 7.4 + number * LINE_HEIGHT, style, column.align);
         });
       });
       surface.line(LEFT, y + height, RIGHT, y + height, rule, rule === HAIRLINE ? 0.4 : 0.6);

@@ -5,6 +5,7 @@ import {
   BODY,
   ENGLISH,
   type Flow,
+  formatCount,
   GREY,
   HAIRLINE,
   INK,
@@ -19,19 +20,19 @@ import {
 import type { Surface, TextStyle } from './surface.ts';
 import { shrinkToFit } from './text-fit.ts';
 
-const HEIGHT = 148;
-const CHART = { left: LEFT + 8, width: 344, top: 24, bottom: 108 } as const;
+const HEIGHT = 124;
+const CHART = { left: LEFT + 8, width: 344, top: 22, bottom: 88 } as const;
 
 /** How the month's money came about, drawn: a bar stands where the one before it left off. */
 export function drawSummary(flow: Flow, summary: StatementSummary): void {
   const { surface } = flow;
-  flow.y += 6;
+  flow.y += 4;
   surface.fillBox(LEFT, flow.y, RIGHT - LEFT, HEIGHT, TINT);
   drawWaterfall(surface, flow.y, summary);
   const divider = CHART.left + CHART.width + 10;
   surface.line(divider, flow.y + 12, divider, flow.y + HEIGHT - 12, HAIRLINE, 0.8);
   drawFigures(surface, flow.y, divider + 12, summary);
-  flow.y += HEIGHT + 4;
+  flow.y += HEIGHT + 2;
 }
 
 interface Bar {
@@ -110,27 +111,27 @@ function drawBarText(
   const text = formatYuan(amount);
   const fitted = shrinkToFit(surface, text, style, CHART.width / 5 - 4);
   surface.text(text, centre, Math.min(yOf(bar.from), yOf(bar.to)) - 4, fitted, 'centre');
-  surface.text(bar.chinese, centre, top + HEIGHT - 21, BODY, 'centre');
-  surface.text(bar.english, centre, top + HEIGHT - 12.5, ENGLISH, 'centre');
+  surface.text(bar.chinese, centre, top + HEIGHT - 19, BODY, 'centre');
+  surface.text(bar.english, centre, top + HEIGHT - 11, ENGLISH, 'centre');
 }
 
 function drawFigures(surface: Surface, top: number, x: number, summary: StatementSummary): void {
   const right = RIGHT - 12;
   const isCarried = summary.carriedFen < 0;
-  surface.text(isCarried ? '结转下期（本期不付款）' : '本期应付', x, top + 24, BODY);
-  surface.text(isCarried ? 'Carried forward, CNY' : 'Payable, CNY', x, top + 33, ENGLISH);
+  surface.text(isCarried ? '结转下期（本期不付款）' : '本期应付', x, top + 21, BODY);
+  surface.text(isCarried ? 'Carried forward, CNY' : 'Payable, CNY', x, top + 30, ENGLISH);
   const amount = isCarried ? summary.carriedFen : summary.payableFen;
   const text = formatYuan(amount);
   const big: TextStyle = { weight: 'medium', sizePt: 19, color: isCarried ? RED : INK };
-  surface.text(text, right, top + 58, shrinkToFit(surface, text, big, right - x), 'right');
-  surface.line(x, top + 72, right, top + 72, HAIRLINE, 0.8);
+  surface.text(text, right, top + 53, shrinkToFit(surface, text, big, right - x), 'right');
+  surface.line(x, top + 64, right, top + 64, HAIRLINE, 0.8);
   const facts: [chinese: string, english: string, value: string][] = [
     ['净销售额', 'Net sales', formatYuan(summary.salesFen)],
     ['计佣基数', 'Base', formatYuan(summary.baseFen)],
-    ['订单行', 'Order lines', String(summary.orderLines)],
+    ['订单行', 'Order lines', formatCount(summary.orderLines)],
   ];
   facts.forEach(([chinese, english, value], index) => {
-    const baseline = top + 90 + index * 17;
+    const baseline = top + 79 + index * 15;
     surface.text(chinese, x, baseline, { ...BODY, color: GREY });
     surface.text(english, x + 34, baseline, { ...SMALL, sizePt: 5.5 });
     surface.text(value, right, baseline, shrinkToFit(surface, value, BODY, right - x - 68), 'right');
