@@ -13,3 +13,16 @@ export interface Identity {
   teamId: number | null;
   scope: Scope;
 }
+
+/** The machine's own hand: the command line and jobs, on a machine whose owner ran them. */
+export const SYSTEM: Identity = {
+  userId: 'system',
+  role: 'system',
+  anchorId: null,
+  teamId: null,
+  scope: 'all',
+};
+
+/** Who is named as the doer; null for the machine itself, which is no user. */
+export const actorId = (identity: Identity): string | null =>
+  identity.role === 'system' ? null : identity.userId;

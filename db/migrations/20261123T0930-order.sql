@@ -131,3 +131,33 @@ create table order_line_revision (
 );
 create index order_line_revision_import on order_line_revision (import_id);
 create index order_line_revision_open on order_line_revision (line_id) where settled_by_run is null;
+
+-- Every settlement line, explanation and undo finds its order line by id.
+create index order_line_id on order_line (id);
+create index order_line_unknown_anchor on order_line (platform, anchor_ext_id) where anchor_id is null;
+
+-- Staff only. Anchors read their own earnings through own_order_line, which leaves out what is the agency's.
+alter table order_line enable row level security;
+create policy order_line_read on order_line for select to faircast_app using (
+  (select app_sees_all()) or ((select app_role()) = 'operator' and anchor_id in (select id from anchor)));
+create policy order_line_insert on order_line for insert to faircast_app with check ((select app_role()) in ('finance', 'admin', 'system'));
+create policy order_line_update on order_line for update to faircast_app
+  using ((select app_role()) in ('operator', 'finance', 'admin', 'system')) with check ((select app_role()) in ('operator', 'finance', 'admin', 'system'));
+create policy order_line_delete on order_line for delete to faircast_app using ((select app_role()) in ('finance', 'admin', 'system'));
+alter table order_line_revision enable row level security;
+create policy order_line_revision_staff on order_line_revision for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+alter table order_import enable row level security;
+create policy order_import_staff on order_import for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+alter table order_reject enable row level security;
+create policy order_reject_staff on order_reject for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+alter table order_file enable row level security;
+create policy order_file_staff on order_file for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+alter table import_mapping enable row level security;
+create policy import_mapping_staff on import_mapping for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+
+grant select, insert, update, delete on order_line, order_line_revision to faircast_app;
+grant select, insert, update on order_import, import_mapping to faircast_app;
+grant select, insert, delete on order_reject to faircast_app;
+grant select, insert on order_file to faircast_app;
+-- insert only: COPY into a partition; what is in it is read through the parent alone
+grant insert on order_line_douyin, order_line_kuaishou, order_line_taobao, order_line_tmall, order_line_wechat, order_line_xiaohongshu, order_line_other to faircast_app;

@@ -12,7 +12,8 @@ create table settlement_run (
 );
 create index settlement_run_month on settlement_run (month);
 
--- seq 0 settles the line, 1… amend it (refund or true-up) and name the seq they amend.
+-- seq 0 settles the order line, 1… amend it. A refund or a tier true-up names the settlement line it amends:
+-- an earlier seq of the same order line, or the sale's when the platform reports the refund as a line of its own.
 -- The key refuses what a lock missed: two runs cannot both write seq 0 of a line.
 create table settlement_line (
   line_id bigint not null,
@@ -21,12 +22,16 @@ create table settlement_line (
   anchor_id int not null,
   tier_id int not null,
   kind smallint not null check (kind in (0, 1, 2)),       -- 0 settle, 1 refund, 2 tier true-up
-  amends_seq smallint check (amends_seq < seq),
+  amends_line_id bigint,
+  amends_seq smallint,
+  cumulative_fen bigint,      -- the anchor's net sales of the month before this line: what chose the tier (null where the amended line's tier was taken)
   sales_fen bigint not null,
   base_fen bigint not null,
   parts_fen bigint[] not null,
   constraint settlement_line_key primary key (line_id, seq),
-  constraint amendment_names_what_it_amends check ((seq = 0) = (amends_seq is null) and (seq = 0) = (kind = 0)),
+  constraint amendment_names_what_it_amends check (
+    (kind = 0) = (amends_line_id is null) and (amends_line_id is null) = (amends_seq is null)
+    and (kind <> 0 or seq = 0) and (amends_line_id <> line_id or amends_seq < seq)),
   -- every fen of the base goes to a party: spelled out because a function call per row costs ten times as much
   constraint parts_sum_to_base check (cardinality(parts_fen) <= 16 and base_fen =
     coalesce(parts_fen[1], 0) + coalesce(parts_fen[2], 0) + coalesce(parts_fen[3], 0) + coalesce(parts_fen[4], 0)
@@ -192,7 +197,7 @@ create trigger frozen_pdf_append_only before update or delete on frozen_pdf for 
 -- The anchor's own earnings, line by line: the anchor's part alone, whoever else has one.
 -- The view runs as its owner; the filter by identity is inside it.
 create view own_earning_line with (security_barrier = true) as
-  select s.line_id, s.seq, s.run_id, r.month, s.kind, s.amends_seq, s.tier_id, s.sales_fen, s.base_fen,
+  select s.line_id, s.seq, s.run_id, r.month, s.kind, s.amends_line_id, s.amends_seq, s.tier_id, s.cumulative_fen, s.sales_fen, s.base_fen,
          p.rate_bps, p.takes_from, s.parts_fen[p.position] as amount_fen, py.anchor_id
     from settlement_line s
     join settlement_run r on r.id = s.run_id

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Month } from '../../api/domain/month.ts';
+import type { Trx } from '../connect.ts';
+
+export interface PartyTotal {
+  partyId: number;
+  name: string;
+  kind: string;
+  amountFen: number;
+}
+
+export interface AnchorTotal {
+  anchorId: number;
+  name: string;
+  lines: number;
+  salesFen: number;
+  baseFen: number;
+  /** The anchor's own part. */
+  amountFen: number;
+  /** The anchor's part that earlier runs of this month settled. */
+  beforeFen: number;
+}
+
+export async function insertRun(trx: Trx, month: Month, createdBy: string | null): Promise<number> {
+  const row = await trx
+    .insertInto('settlement_run')
+    .values({ month, created_by: createdBy })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** What the lines of a run add up to, by the lines themselves. */
+export async function sumRunLines(
+  trx: Trx,
+  runId: number,
+): Promise<{ lines: number; changes: number; baseFen: number; partsFen: number }> {
+  const { rows } = await sql<{ lines: number; changes: number; baseFen: number; partsFen: number }>`
+    select count(*) filter (where seq = 0) as lines, count(*) filter (where seq > 0) as changes, coalesce(sum(base_fen), 0)::bigint as "baseFen",
+           coalesce((select sum(amount_fen) from settlement_part p where p.run_id = ${runId}), 0)::bigint as "partsFen"
+      from settlement_line where run_id = ${runId}`.execute(trx);
+  return rows[0]!;
+}
+
+export async function setRunTotals(
+  trx: Trx,
+  runId: number,
+  totals: { lines: number; changes: number; baseFen: number },
+): Promise<void> {
+  await trx
+    .updateTable('settlement_run')
+    .set({ lines: totals.lines, changes: totals.changes, base_fen: totals.baseFen })
+    .where('id', '=', runId)
+    .execute();
+}
+
+/** Who got how much of a run, by its journal. */
+export async function listRunParties(trx: Trx, runId: number): Promise<PartyTotal[]> {
+  const { rows } = await sql<PartyTotal>`
+    select py.id as "partyId", py.name, py.kind, sum(p.amount_fen)::bigint as "amountFen"
+      from journal j join posting p on p.journal_id = j.id join account a on a.id = p.account_id join party py on py.id = a.party_id
+     where j.source_type = 'settlement' and j.source_id like ${`${runId}:%`}
+     group by 1, 2, 3 order by "amountFen" desc`.execute(trx);
+  return rows;
+}
+
+/** One row per anchor of a run, with what earlier runs of the month gave the same anchor. */
+export async function listRunAnchors(trx: Trx, runId: number, month: Month): Promise<AnchorTotal[]> {
+  const { rows } = await sql<AnchorTotal>`
+    with own as (
+      select split_part(j.source_id, ':', 1)::int as run_id, py.anchor_id, sum(p.amount_fen)::bigint as amount_fen
+        from journal j join posting p on p.journal_id = j.id join account a on a.id = p.account_id join party py on py.id = a.party_id
+       where j.source_type = 'settlement' and j.month = ${month} and py.anchor_id is not null group by 1, 2)
+    select s.anchor_id as "anchorId", a.name, s.lines, s.sales_fen as "salesFen", s.base_fen as "baseFen",
+           coalesce((select amount_fen from own where own.run_id = ${runId} and own.anchor_id = s.anchor_id), 0)::bigint as "amountFen",
+           coalesce((select sum(amount_fen) from own where own.run_id <> ${runId} and own.anchor_id = s.anchor_id), 0)::bigint as "beforeFen"
+      from (select anchor_id, count(*) as lines, sum(sales_fen)::bigint as sales_fen, sum(base_fen)::bigint as base_fen
+              from settlement_line where run_id = ${runId} group by 1) s
+      join anchor a on a.id = s.anchor_id
+     order by "amountFen" desc`.execute(trx);
+  return rows;
+}

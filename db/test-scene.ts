@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { Db } from './connect.ts';
+
+/** Small true scenes for tests, written as the owner of the database. */
+export interface PartSpec {
+  party: 'agency' | 'anchor' | 'platform' | number;
+  rateBps: number | null;
+  takesFrom?: 'base' | 'rest';
+}
+
+export interface RuleSpec {
+  anchorId: number;
+  from?: string;
+  to?: string | null;
+  platform?: string;
+  brandId?: number;
+  productId?: number;
+  streamId?: number;
+  base?: 'commission' | 'sales';
+  tierOnRefund?: 'frozen' | 'trueup';
+  tiers: { fromFen: number; toFen: number | null; parts: PartSpec[] }[];
+}
+
+export interface LineSpec {
+  id: number;
+  anchorId: number | null;
+  platform?: string;
+  productId?: number | null;
+  streamId?: number | null;
+  paidAt?: string;
+  settledAt?: string | null;
+  salesFen?: number | null;
+  commissionFen?: number | null;
+  kind?: 0 | 1;
+  refundOfId?: number | null;
+  status?: number;
+}
+
+export async function addAnchor(ownerDb: Db, name: string): Promise<number> {
+  const anchor = await ownerDb
+    .insertInto('anchor')
+    .values({ name })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await ownerDb.insertInto('party').values({ kind: 'anchor', name, anchor_id: anchor.id }).execute();
+  return anchor.id;
+}
+
+/** A contract with one confirmed version, one clause and the given rules in force. */
+export async function addContract(
+  ownerDb: Db,
+  anchorId: number,
+  rules: RuleSpec[],
+  no = `C-${anchorId}-${Math.random().toString(36).slice(2, 8)}`,
+): Promise<number> {
+  const contract = await ownerDb
+    .insertInto('contract')
+    .values({ no, anchor_id: anchorId, title: '直播合作协议', status: 'active', starts_on: '2020-01-01' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{
+    id: number;
+  }>`insert into contract_version (contract_id, version_no, status, effective, confirmed_at)
+    values (${contract.id}, 1, 'active', daterange('2020-01-01', null), now()) returning id`.execute(ownerDb);
+  const versionId = rows[0]!.id;
+  const clause = await ownerDb
+    .insertInto('contract_clause')
+    .values({
+      contract_version_id: versionId,
+      clause_no: '§4.1',
+      heading: '分成',
+      body: '佣金按下列比例分配。',
+      position: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const rule of rules) await addRule(ownerDb, versionId, clause.id, rule);
+  return contract.id;
+}
+
+async function addRule(ownerDb: Db, versionId: number, clauseId: number, rule: RuleSpec): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    insert into share_rule (contract_version_id, clause_id, anchor_id, platform, brand_id, product_id, stream_id, base, tier_on_refund, effective, active)
+    values (${versionId}, ${clauseId}, ${rule.anchorId}, ${rule.platform ?? null}, ${rule.brandId ?? null}, ${rule.productId ?? null}, ${rule.streamId ?? null},
+      ${rule.base ?? 'commission'}, ${rule.tierOnRefund ?? 'frozen'}, daterange(${rule.from ?? '2020-01-01'}::date, ${rule.to ?? null}::date), true) returning id`.execute(
+    ownerDb,
+  );
+  for (const tier of rule.tiers) {
+    const { id } = await ownerDb
+      .insertInto('share_tier')
+      .values({ rule_id: rows[0]!.id, from_fen: tier.fromFen, to_fen: tier.toFen })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    for (const [i, part] of tier.parts.entries()) {
+      await ownerDb
+        .insertInto('share_part')
+        .values({
+          tier_id: id,
+          position: i + 1,
+          party_id: await partyId(ownerDb, part.party, rule.anchorId),
+          takes_from: part.takesFrom ?? 'base',
+          rate_bps: part.rateBps,
+        })
+        .execute();
+    }
+  }
+}
+
+async function partyId(ownerDb: Db, party: PartSpec['party'], anchorId: number): Promise<number> {
+  if (typeof party === 'number') return party;
+  const query = ownerDb.selectFrom('party').select('id');
+  const row = await (party === 'anchor'
+    ? query.where('anchor_id', '=', anchorId)
+    : query.where('kind', '=', party)
+  ).executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Order lines as an import would leave them. */
+export async function addLines(ownerDb: Db, lines: LineSpec[]): Promise<void> {
+  for (let i = 0; i < lines.length; i += 500) {
+    await ownerDb
+      .insertInto('order_line')
+      .values(
+        lines.slice(i, i + 500).map((line) => ({
+          id: line.id,
+          platform: line.platform ?? 'douyin',
+          import_id: 1,
+          src_line: line.id,
+          order_no: `NO${line.id}`,
+          line_no: '',
+          kind: line.kind ?? 0,
+          refund_of_id: line.refundOfId ?? null,
+          status: line.status ?? (line.settledAt === null ? 1 : 3),
+          anchor_id: line.anchorId,
+          product_id: line.productId ?? null,
+          stream_id: line.streamId ?? null,
+          quantity: 1,
+          paid_fen: line.salesFen ?? 0,
+          settled_fen: line.settledAt === null ? null : (line.salesFen ?? 10_000),
+          commission_fen: line.commissionFen === undefined ? 2_000 : line.commissionFen,
+          paid_at: line.paidAt ?? '2026-05-10T12:00:00+08:00',
+          settled_at: line.settledAt === undefined ? '2026-05-20T12:00:00+08:00' : line.settledAt,
+        })),
+      )
+      .execute();
+  }
+}
