@@ -1,0 +1,11 @@
+import Icon from '@mui/icons-material/HistoryEduOutlined';
+import type { ResourceEntry } from '../shell/resource-entry.ts';
+
+export const contracts: ResourceEntry = {
+  name: 'contracts',
+  icon: Icon,
+  group: 'people',
+  views: ['list', 'show', 'create', 'edit'],
+  load: () => import('./views.ts'),
+  recordRepresentation: 'no',
+};

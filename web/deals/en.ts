@@ -1,0 +1,48 @@
+import type { zh } from './zh.ts';
+
+export const en: typeof zh = {
+  deals: {
+    name: 'Deal |||| Deals',
+    fields: {
+      id: 'No.',
+      brandId: 'Brand',
+      brandName: 'Brand',
+      title: 'Title',
+      status: 'Status',
+      startsOn: 'Starts on',
+      endsOn: 'Ends on',
+      ownerUserId: 'Owner',
+      ownerName: 'Owner',
+      note: 'Note',
+      lineCount: 'Products',
+      lines: 'Offers',
+      'lines.productId': 'Product',
+      'lines.livePriceFen': 'Live price',
+      'lines.listPriceFen': 'List price',
+      'lines.couponFen': 'Coupon',
+      'lines.gifts': 'Gifts',
+      'lines.commissionRateBps': 'Commission',
+      'lines.serviceRateBps': 'Service fee',
+      'lines.slotFeeFen': 'Slot fee',
+      'lines.pricePromise': 'Price promise',
+      'lines.exclusive': 'Exclusive',
+    },
+    values: {
+      status: {
+        draft: 'Draft',
+        agreed: 'Agreed',
+        running: 'Running',
+        ended: 'Ended',
+        cancelled: 'Cancelled',
+      },
+    },
+    section: { profile: 'Deal', lines: 'Offers', history: 'History' },
+    empty: 'No deals yet. Once agreed with a brand, enter the offers, commission and slot fees here.',
+    netPrice: 'Net price',
+    couponTooBig: 'The coupon cannot exceed the live price',
+    endsBeforeStart: 'The end cannot be before the start',
+    addLine: 'Add a product',
+    noLines: 'No offer yet',
+    exclusiveYes: 'Exclusive',
+  },
+};

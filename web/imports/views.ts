@@ -1,0 +1,1 @@
+export { Unwritten as list } from '../fields/Unwritten.tsx';

@@ -1,0 +1,6 @@
+export const zh = {
+  imports: {
+    name: '导入',
+    fields: { id: '编号' },
+  },
+};

@@ -1,0 +1,32 @@
+export const zh = {
+  me: {
+    name: '我的账号',
+    fields: { name: '姓名', email: '邮箱', role: '角色', locale: '语言' },
+    saved: '已保存',
+    sessions: {
+      title: '登录设备',
+      current: '当前',
+      revoke: '退出此设备',
+      revoked: '该设备已退出',
+      since: '%{at} 登录',
+      until: '%{at} 过期',
+      unknown: '未知设备',
+    },
+    totp: {
+      title: '两步验证',
+      on: '已开启：登录时除密码外还要输入验证器里的 6 位数字。',
+      off: '未开启。建议财务和管理员开启。',
+      enable: '开启',
+      disable: '关闭',
+      password: '请输入当前密码',
+      secret: '在验证器应用里添加账号，密钥：',
+      code: '验证器显示的 6 位数字',
+      confirm: '确认开启',
+      backup: '备用码：每个只能用一次，请抄下来放好。',
+      enabled: '两步验证已开启',
+      disabled: '两步验证已关闭',
+      wrong: '密码或验证码不对',
+      openApp: '在本机验证器中打开',
+    },
+  },
+};

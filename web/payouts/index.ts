@@ -1,0 +1,11 @@
+import Icon from '@mui/icons-material/PaymentsOutlined';
+import type { ResourceEntry } from '../shell/resource-entry.ts';
+
+export const payouts: ResourceEntry = {
+  name: 'payouts',
+  icon: Icon,
+  group: 'money',
+  views: ['list'],
+  load: () => import('./views.ts'),
+  recordRepresentation: 'statementNo',
+};

@@ -1,0 +1,6 @@
+export const zh = {
+  payouts: {
+    name: '付款',
+    fields: { id: '编号' },
+  },
+};

@@ -1,0 +1,11 @@
+import Icon from '@mui/icons-material/BalanceOutlined';
+import type { ResourceEntry } from '../shell/resource-entry.ts';
+
+export const settlements: ResourceEntry = {
+  name: 'settlements',
+  icon: Icon,
+  group: 'money',
+  views: ['list'],
+  load: () => import('./views.ts'),
+  recordRepresentation: 'month',
+};

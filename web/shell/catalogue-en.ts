@@ -1,0 +1,39 @@
+import { en as anchors } from '../anchors/en.ts';
+import { en as brands } from '../brands/en.ts';
+import { en as contracts } from '../contracts/en.ts';
+import { en as dashboard } from '../dashboard/en.ts';
+import { en as deals } from '../deals/en.ts';
+import { en as imports } from '../imports/en.ts';
+import { en as me } from '../me/en.ts';
+import { en as orders } from '../orders/en.ts';
+import { en as payouts } from '../payouts/en.ts';
+import { en as portal } from '../portal/en.ts';
+import { en as products } from '../products/en.ts';
+import { en as settlements } from '../settlements/en.ts';
+import { en as statements } from '../statements/en.ts';
+import { en as streams } from '../streams/en.ts';
+import { en as users } from '../users/en.ts';
+import type { Catalogue } from './catalogue-zh.ts';
+import { en as shell } from './en.ts';
+
+/** Every English word; what a folder exports stands below `resources.` (react-admin finds labels there). */
+export const catalogueEn: Catalogue = {
+  ...shell,
+  resources: {
+    ...anchors,
+    ...brands,
+    ...products,
+    ...deals,
+    ...streams,
+    ...contracts,
+    ...users,
+    ...me,
+    ...dashboard,
+    ...orders,
+    ...imports,
+    ...settlements,
+    ...statements,
+    ...payouts,
+    ...portal,
+  },
+};

@@ -1,0 +1,40 @@
+import { zh as anchors } from '../anchors/zh.ts';
+import { zh as brands } from '../brands/zh.ts';
+import { zh as contracts } from '../contracts/zh.ts';
+import { zh as dashboard } from '../dashboard/zh.ts';
+import { zh as deals } from '../deals/zh.ts';
+import { zh as imports } from '../imports/zh.ts';
+import { zh as me } from '../me/zh.ts';
+import { zh as orders } from '../orders/zh.ts';
+import { zh as payouts } from '../payouts/zh.ts';
+import { zh as portal } from '../portal/zh.ts';
+import { zh as products } from '../products/zh.ts';
+import { zh as settlements } from '../settlements/zh.ts';
+import { zh as statements } from '../statements/zh.ts';
+import { zh as streams } from '../streams/zh.ts';
+import { zh as users } from '../users/zh.ts';
+import { zh as shell } from './zh.ts';
+
+/** Every Chinese word; what a folder exports stands below `resources.` (react-admin finds labels there). */
+export const catalogueZh = {
+  ...shell,
+  resources: {
+    ...anchors,
+    ...brands,
+    ...products,
+    ...deals,
+    ...streams,
+    ...contracts,
+    ...users,
+    ...me,
+    ...dashboard,
+    ...orders,
+    ...imports,
+    ...settlements,
+    ...statements,
+    ...payouts,
+    ...portal,
+  },
+};
+
+export type Catalogue = typeof catalogueZh;

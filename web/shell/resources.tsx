@@ -1,0 +1,40 @@
+import { anchors } from '../anchors/index.ts';
+import { brands } from '../brands/index.ts';
+import { contracts } from '../contracts/index.ts';
+import { deals } from '../deals/index.ts';
+import { imports } from '../imports/index.ts';
+import { orders } from '../orders/index.ts';
+import { payouts } from '../payouts/index.ts';
+import { portal } from '../portal/index.ts';
+import { products } from '../products/index.ts';
+import { settlements } from '../settlements/index.ts';
+import { statements } from '../statements/index.ts';
+import { streams } from '../streams/index.ts';
+import { users } from '../users/index.ts';
+import type { Me } from './me-context.ts';
+import type { ResourceEntry } from './resource-entry.ts';
+
+/** The staff's resources in the order of the menu. A folder's `index.ts` says the rest. */
+export const staffResources: readonly ResourceEntry[] = [
+  anchors,
+  contracts,
+  brands,
+  products,
+  deals,
+  streams,
+  orders,
+  imports,
+  settlements,
+  statements,
+  payouts,
+  users,
+];
+
+/** An anchor gets the portal's screens where the portal has them. */
+export function resourcesFor(me: Pick<Me, 'role' | 'can'>): readonly ResourceEntry[] {
+  const own = me.role === 'anchor' ? portal.resources : [];
+  const names = new Set(own.map((entry) => entry.name));
+  return [...own, ...staffResources.filter((entry) => !names.has(entry.name))].filter((entry) =>
+    me.can.includes(`${entry.name}.list`),
+  );
+}

@@ -1,0 +1,11 @@
+import Icon from '@mui/icons-material/DescriptionOutlined';
+import type { ResourceEntry } from '../shell/resource-entry.ts';
+
+export const statements: ResourceEntry = {
+  name: 'statements',
+  icon: Icon,
+  group: 'money',
+  views: ['list'],
+  load: () => import('./views.ts'),
+  recordRepresentation: 'no',
+};

@@ -1,0 +1,6 @@
+export const zh = {
+  statements: {
+    name: '结算单',
+    fields: { id: '编号' },
+  },
+};

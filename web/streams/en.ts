@@ -1,0 +1,43 @@
+import type { zh } from './zh.ts';
+
+export const en: typeof zh = {
+  streams: {
+    name: 'Stream |||| Streams',
+    fields: {
+      id: 'No.',
+      anchorId: 'Anchor',
+      anchorName: 'Anchor',
+      platform: 'Platform',
+      title: 'Title',
+      roomExtId: 'Room id',
+      status: 'Status',
+      startsAt: 'Starts at',
+      endsAt: 'Ends at',
+      note: 'Internal note',
+      itemCount: 'Products',
+      items: 'Run-sheet',
+      'items.productId': 'Product',
+      'items.dealLineId': 'Offer',
+      'items.itemRole': 'Role',
+      'items.plannedMinutes': 'Minutes',
+      from: 'From',
+      to: 'To',
+    },
+    values: {
+      status: { planned: 'Planned', live: 'Live', ended: 'Ended', cancelled: 'Cancelled' },
+      itemRole: { traffic: 'Traffic', welfare: 'Welfare', profit: 'Profit', hero: 'Hero', image: 'Image' },
+    },
+    section: { profile: 'Stream', items: 'Run-sheet', history: 'History' },
+    empty: 'No streams yet. Plan one, then put products on its run-sheet.',
+    endsBeforeStart: 'The end must be after the start',
+    addItem: 'Add a product',
+    noItems: 'The run-sheet is empty',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    drag: 'Drag, or press Alt+↑ / ↓, to change the order',
+    minutesTotal: '%{count} products, %{minutes} minutes planned',
+    minutesOver: '%{minutes} minutes more than the stream is long',
+    today: 'Today',
+    view: { calendar: 'By day', table: 'Table' },
+  },
+};

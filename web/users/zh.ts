@@ -1,0 +1,38 @@
+export const zh = {
+  users: {
+    name: '用户',
+    fields: {
+      id: '编号',
+      name: '姓名',
+      email: '邮箱',
+      password: '初始密码',
+      role: '角色',
+      scope: '可见范围',
+      teamId: '小组',
+      anchorId: '对应主播',
+      anchorName: '对应主播',
+      locale: '语言',
+      banned: '停用',
+      twoFactorEnabled: '两步验证',
+      createdAt: '创建时间',
+    },
+    values: {
+      role: {
+        anchor: '主播',
+        operator: '运营',
+        compliance: '合规',
+        finance: '财务',
+        admin: '管理员',
+        system: '系统',
+      },
+      scope: { own: '自己负责的主播', group: '本组主播', all: '全部主播' },
+      locale: { zh: '中文', en: 'English' },
+      banned: { true: '已停用', false: '正常' },
+      twoFactorEnabled: { true: '已开启', false: '未开启' },
+    },
+    section: { profile: '账号', history: '修改记录' },
+    empty: '还没有用户。',
+    passwordShort: '至少 12 位',
+    signsOut: '改变角色或停用会立即结束该用户的所有登录。',
+  },
+};
