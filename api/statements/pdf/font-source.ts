@@ -21,16 +21,16 @@ export interface FontSource {
   table(tag: string): Buffer | undefined;
 }
 
-const WEIGHT_FILES = {
+export const FONT_FILES = {
   regular: '400Regular/NotoSansSC_400Regular.ttf',
   medium: '500Medium/NotoSansSC_500Medium.ttf',
 } as const;
-export type FontWeight = keyof typeof WEIGHT_FILES;
+export type FontWeight = keyof typeof FONT_FILES;
 
 /** Bytes of one weight of Noto Sans SC. Shared memory, so that every worker reads the same 10 MB. */
 export function readFontBytes(weight: FontWeight): Buffer<SharedArrayBuffer> {
   const path = createRequire(import.meta.url).resolve(
-    `@expo-google-fonts/noto-sans-sc/${WEIGHT_FILES[weight]}`,
+    `@expo-google-fonts/noto-sans-sc/${FONT_FILES[weight]}`,
   );
   const file = readFileSync(path);
   const shared = Buffer.from(new SharedArrayBuffer(file.length));

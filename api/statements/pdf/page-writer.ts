@@ -97,41 +97,51 @@ function setStroke(page: OpenPage, color: Color, lineWidth: number): void {
   page.lineWidth = lineWidth;
 }
 
-/** Text to two-byte character numbers inside a literal string. Throws Error on a character the font lacks. */
+/**
+ * Text to two-byte character numbers inside a literal string. Throws Error on a character the font lacks.
+ * Texts are kept: each is asked for twice, to see whether it fits and to be drawn, and labels come in every row.
+ */
 function createEncoder(subset: FontSubset): (text: string) => Encoded {
   const base = encodeBase(subset.cache);
-  const added = new Map<string, Encoded>();
-  const add = (character: string): Encoded => {
-    const glyph = subset.cache.glyphFor(character.codePointAt(0)!);
-    if (!glyph) throw new Error(`no glyph for ${JSON.stringify(character)}`);
+  const added = new Map<number, Encoded>();
+  const texts = new Map<string, Encoded>();
+  const add = (codePoint: number): Encoded => {
+    const glyph = subset.cache.glyphFor(codePoint);
+    if (!glyph) throw new Error(`no glyph for U+${codePoint.toString(16).toUpperCase()}`);
     const encoded = { bytes: encodeNumber(subset.add(glyph)), advance: glyph.advance };
-    added.set(character, encoded);
+    added.set(codePoint, encoded);
     return encoded;
   };
   return (text) => {
+    const known = texts.get(text);
+    if (known) return known;
     let bytes = '';
     let advance = 0;
-    for (const character of text) {
-      const encoded = base.get(character) ?? added.get(character) ?? add(character);
+    for (let at = 0; at < text.length; at++) {
+      const codePoint = text.codePointAt(at)!;
+      if (codePoint > 0xffff) at++;
+      const encoded = base.get(codePoint) ?? added.get(codePoint) ?? add(codePoint);
       bytes += encoded.bytes;
       advance += encoded.advance;
     }
-    return { bytes, advance };
+    const encoded = { bytes, advance };
+    texts.set(text, encoded);
+    return encoded;
   };
 }
 
-const encodedBases = new WeakMap<GlyphCache, ReadonlyMap<string, Encoded>>();
+const encodedBases = new WeakMap<GlyphCache, ReadonlyMap<number, Encoded>>();
 
 /** The base has the same numbers in every document, so it is encoded once. */
-function encodeBase(cache: GlyphCache): ReadonlyMap<string, Encoded> {
+function encodeBase(cache: GlyphCache): ReadonlyMap<number, Encoded> {
   let encoded = encodedBases.get(cache);
   if (!encoded) {
-    encoded = new Map(
-      cache.base.glyphs.map((glyph, number) => [
-        number === 0 ? '' : String.fromCodePoint(glyph.codePoint),
-        { bytes: encodeNumber(number), advance: glyph.advance },
-      ]),
-    );
+    const numbered = cache.base.glyphs.map((glyph, number): [number, Encoded] => [
+      glyph.codePoint,
+      { bytes: encodeNumber(number), advance: glyph.advance },
+    ]);
+    // The first is .notdef, which no text may ask for.
+    encoded = new Map(numbered.slice(1));
     encodedBases.set(cache, encoded);
   }
   return encoded;

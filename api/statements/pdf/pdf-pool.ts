@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import type { StatementDocument } from '../../domain/statement.ts';
+import { readFontBytes } from './font-source.ts';
+import type { PdfAnswer, PdfJob } from './pdf-worker.ts';
+import type { RenderedStatement } from './render-statement.ts';
+
+export interface PdfFailure {
+  statementNo: string;
+  /** Its message names the statement. */
+  error: Error;
+}
+
+export interface PdfPool {
+  /**
+   * Draws every document, in any order; `onPdf` may take its time, and no more than two documents a worker are under
+   * way meanwhile. A document that cannot be drawn, or whose `onPdf` throws, is a failure and the others go on.
+   * Rejects when `documents` throws or a worker dies. One call at a time.
+   */
+  renderMany(
+    documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
+    onPdf: (document: StatementDocument, rendered: RenderedStatement) => Promise<void> | void,
+  ): Promise<{ rendered: number; failures: PdfFailure[] }>;
+  close(): Promise<void>;
+}
+
+/** Threads that each parse the fonts once. Their bytes are in shared memory, so that a worker more costs 10 MB less. */
+export function startPdfPool({ workers: count }: { workers: number } = { workers: 2 }): PdfPool {
+  const workerData = { regular: readFontBytes('regular'), medium: readFontBytes('medium') };
+  const url = new URL('./pdf-worker.ts', import.meta.url);
+  const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
+  const threads = Array.from({ length: count }, () =>
+    openThread(new Worker(url, { workerData, resourceLimits })),
+  );
+  return {
+    async renderMany(documents, onPdf) {
+      const source = toAsyncIterator(documents);
+      const failures: PdfFailure[] = [];
+      let rendered = 0;
+      const lane = async (thread: Thread): Promise<void> => {
+        for (;;) {
+          const next = await source.next();
+          if (next.done) return;
+          const document = next.value;
+          try {
+            await onPdf(document, await thread.render(document));
+            rendered++;
+          } catch (error) {
+            if (thread.death() !== undefined) throw error;
+            failures.push({ statementNo: document.no, error: nameStatement(document, error) });
+          }
+        }
+      };
+      // Two lanes a thread: it draws one statement while the other is being written away.
+      await Promise.all(threads.flatMap((thread) => [lane(thread), lane(thread)]));
+      return { rendered, failures };
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+interface Thread {
+  render(document: StatementDocument): Promise<RenderedStatement>;
+  /** Why the thread ended, once it has. */
+  death(): Error | undefined;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  resolve(rendered: RenderedStatement): void;
+  reject(error: Error): void;
+}
+
+function openThread(worker: Worker): Thread {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let death: Error | undefined;
+  const die = (error: Error): void => {
+    death ??= error;
+    for (const each of waiting.values()) each.reject(death);
+    waiting.clear();
+  };
+  worker.on('error', die);
+  worker.on('exit', (code) => die(new Error(`PDF worker ended with code ${code}`)));
+  worker.on('message', (answer: PdfAnswer) => {
+    const each = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('error' in answer) each?.reject(Object.assign(new Error(answer.error.message), answer.error));
+    else each?.resolve({ ...answer.rendered, pdf: Buffer.from(answer.rendered.pdf) });
+  });
+  return {
+    death: () => death,
+    render(document) {
+      if (death) return Promise.reject(death);
+      const job: PdfJob = { id: ++lastId, document };
+      return new Promise((resolve, reject) => {
+        waiting.set(job.id, { resolve, reject });
+        worker.postMessage(job);
+      });
+    },
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
+
+/** Calls of several lanes are answered one after another, also by an iterator that cannot. */
+function toAsyncIterator(documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>): {
+  next(): Promise<IteratorResult<StatementDocument>>;
+} {
+  const iterator = (async function* () {
+    yield* documents;
+  })();
+  return { next: () => iterator.next() };
+}
+
+function nameStatement(document: StatementDocument, error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && message.includes(document.no)) return error;
+  return new Error(`statement ${document.no}: ${message}`, { cause: error });
+}
