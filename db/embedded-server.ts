@@ -28,7 +28,7 @@ export async function stopServer(dataDir: string): Promise<void> {
   const server = findServer(dataDir);
   if (!server) return;
   process.kill(server.pid, 'SIGINT');
-  while (isRunning(server.pid) && readPidFile(dataDir)?.[0] === String(server.pid)) await sleep(10);
+  while (isRunning(server.pid)) await sleep(10);
   // A socket folder that was made because the data folder lies too deep goes with its server.
   if (!server.socketDir.startsWith(fs.realpathSync(dataDir)))
     fs.rmSync(server.socketDir, { recursive: true, force: true });

@@ -84,6 +84,7 @@ async function joinOrStart(options: EmbeddedOptions, ground: Ground): Promise<Ru
     } else if (!found) {
       dropForeignPidFile(dataDir);
       launched = await launch(options, ground);
+      if (launched.failure && !isPassing(launched.failure, options.port)) break;
     }
   }
   throw new Error(`PostgreSQL did not start in ${options.dir}:\n${launched.failure}`);
@@ -100,6 +101,7 @@ async function launch(options: EmbeddedOptions, { who, bin, cluster }: Ground): 
   const port = options.port ?? (await findFreePort());
   const logFile = path.join(options.dir, 'postgres.log');
   const log = fs.openSync(logFile, 'a', 0o600);
+  const logStart = fs.fstatSync(log).size;
   const settings = serverSettings(options.durable, port, chooseSocketDir(cluster.dataDir, who));
   const child = spawn(
     path.join(bin, 'postgres'),
@@ -111,7 +113,13 @@ async function launch(options: EmbeddedOptions, { who, bin, cluster }: Ground): 
   const outcome = await waitUntilReadyOrGone(child, cluster.dataDir);
   child.unref();
   if (outcome === 'ready') return { pid: child.pid!, failure: '' };
-  return { failure: fs.readFileSync(logFile, 'utf8').slice(-1500) };
+  return { failure: fs.readFileSync(logFile).subarray(logStart).toString().slice(-1500) };
+}
+
+/** Failures that a second look heals: another process won the start, a dead server's children are still leaving, a port was snatched. */
+function isPassing(failure: string, port: number | undefined): boolean {
+  if (/lock file "postmaster\.pid"|pre-existing shared memory/.test(failure)) return true;
+  return port === undefined && failure.includes('Address already in use');
 }
 
 async function waitUntilReadyOrGone(child: ChildProcess, dataDir: string): Promise<'ready' | 'gone'> {

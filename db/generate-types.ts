@@ -1,12 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readCatalog } from './catalog.ts';
-import { startEmbedded } from './embedded.ts';
 import { writeSchemaPage } from './generate-schema-page.ts';
 import { writeTypes } from './generate-type-file.ts';
 import { migrate } from './migrate.ts';
+import { startThrowAwayServer } from './throw-away-server.ts';
 
 /** `node db/generate-types.ts` writes db/types.ts and docs/schema.md; `--check` only compares and exits 1 on drift. */
 async function main(): Promise<void> {
@@ -26,8 +25,7 @@ async function main(): Promise<void> {
 
 /** The generated files, by their path in the project, from a throw-away database with every migration applied. */
 export async function generateFiles(): Promise<Map<string, string>> {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'faircast-generate-'));
-  const server = await startEmbedded({ dir, durable: false });
+  const server = await startThrowAwayServer();
   try {
     await migrate(server.ownerUrl);
     const tables = await readCatalog(server.ownerUrl);
@@ -37,7 +35,6 @@ export async function generateFiles(): Promise<Map<string, string>> {
     ]);
   } finally {
     await server.stop();
-    fs.rmSync(dir, { recursive: true, force: true });
   }
 }
 

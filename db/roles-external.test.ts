@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { type Embedded, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { assertAppRole, prepareDatabase } from './roles.ts';
 import { withDatabase } from './test-server.ts';
+import { makeThrowAwayDir } from './throw-away-server.ts';
 
 // A server where nothing is prepared yet but a role that owns its database and may make roles.
 let folder: string;
@@ -16,7 +16,7 @@ let databaseUrl: string;
 const dataDir = () => path.join(folder, 'data');
 
 beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'faircast-external-'));
+  folder = makeThrowAwayDir();
   server = await startEmbedded({ dir: path.join(folder, 'pg'), durable: false });
   await runEach(server.superuserUrl, [
     'drop database faircast',

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { type Embedded, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { assertAppRole, prepareDatabase } from './roles.ts';
 import { withDatabase } from './test-server.ts';
+import { makeThrowAwayDir } from './throw-away-server.ts';
 
 // Roles belong to a whole server, so this file has one of its own.
 let folder: string;
@@ -15,7 +15,7 @@ let server: Embedded;
 let superuserUrl: string;
 
 beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'faircast-roles-'));
+  folder = makeThrowAwayDir();
   server = await startEmbedded({ dir: path.join(folder, 'pg'), durable: false });
   superuserUrl = withDatabase(server.superuserUrl, 'faircast');
   await migrate(server.ownerUrl);

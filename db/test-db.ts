@@ -21,7 +21,7 @@ export async function createTestDb(): Promise<TestDb> {
   const database = escapeIdentifier(name);
   const template = escapeIdentifier(server.template);
   await runAsSuperuser(
-    `create database ${database} template ${template} owner faircast_owner strategy ${copyStrategy}`,
+    `create database ${database} template ${template} owner faircast_owner strategy file_copy`,
   );
   const appUrl = withDatabase(server.appUrl, name);
   const ownerUrl = withDatabase(server.ownerUrl, name);
@@ -39,9 +39,6 @@ export async function createTestDb(): Promise<TestDb> {
     },
   };
 }
-
-/** Copies through the log instead of forcing two checkpoints of the whole server. */
-const copyStrategy = 'wal_log';
 
 async function runAsSuperuser(statement: string): Promise<void> {
   const client = new Client({ connectionString: inject('testServer').superuserUrl });

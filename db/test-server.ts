@@ -1,11 +1,8 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from './embedded.ts';
 import { ensureTestRoles } from './embedded-bootstrap.ts';
 import { migrate } from './migrate.ts';
+import { startThrowAwayServer } from './throw-away-server.ts';
 
 /** What every test file is told about the server; `database` is the migrated template it copies. */
 export interface TestServer {
@@ -24,7 +21,7 @@ declare module 'vitest' {
 /** One throw-away server for a test run (TEST_DATABASE_URL: a superuser of a real one), with a migrated template. */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env.TEST_DATABASE_URL;
-  const server = external ? await prepareExternal(external) : await startThrowAway();
+  const server = external ? await prepareExternal(external) : await startThrowAwayServer();
   const template = `faircast_template_${process.pid}_${project.name}`;
   await run(server.superuserUrl, `create database ${escapeIdentifier(template)} owner faircast_owner`);
   await migrate(withDatabase(server.ownerUrl, template));
@@ -45,19 +42,6 @@ export function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
   return changed.href;
-}
-
-async function startThrowAway() {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'faircast-test-'));
-  fs.chmodSync(dir, 0o755);
-  const server = await startEmbedded({ dir, durable: false });
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop();
-      fs.rmSync(dir, { recursive: true, force: true });
-    },
-  };
 }
 
 async function prepareExternal(superuserUrl: string) {
