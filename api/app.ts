@@ -7,6 +7,7 @@ import { identity } from './http/identity.ts';
 import { requestContext } from './http/request-context.ts';
 import { router } from './http/route.ts';
 import { sameOrigin } from './http/same-origin.ts';
+import { signInRoutes } from './http/sign-in.route.ts';
 
 /**
  * The whole API as one app: the guards in the order of the way in (address, cross-site, body, sign-in), then the
@@ -17,6 +18,7 @@ export function createApp(services: Services, options: AppOptions): OpenAPIHono<
   app.onError(answerError);
   app.use(requestContext(services, options));
   app.use('/api/*', sameOrigin(options.publicUrl), bodyGuard(), identity(options));
+  app.route('/api', signInRoutes(services, options));
   for (const feature of features) app.route('/api', feature);
   app.all('/api/*', (c) =>
     c.json(
