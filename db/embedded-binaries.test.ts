@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, type TestContext, test } from 'vitest';
 import { startEmbedded } from './embedded.ts';
 import { chooseRunAs, findPackage, isReachable, locateBinaries } from './embedded-binaries.ts';
 import { makeThrowAwayDir } from './throw-away-server.ts';
 
 const isRoot = process.getuid?.() === 0;
-const whyRootOnly = 'only root can drop to another user; this run is an ordinary user';
 let root: string;
 
 beforeEach(() => {
@@ -35,7 +35,7 @@ test('library links that a blocked install script left out are made again', () =
 });
 
 test('root hands the server to an existing user without rights, and an ordinary user runs it as itself', async (context) => {
-  if (!isRoot) context.skip(whyRootOnly);
+  if (!isRoot) skipTelling(context, 'only root can drop to another user; this run is an ordinary user');
   const server = await startEmbedded({ dir: path.join(root, 'pg'), durable: false });
   const owner = fs.statSync(`/proc/${server.pid}`).uid;
   await server.stop();
@@ -46,7 +46,7 @@ test('root hands the server to an existing user without rights, and an ordinary 
 });
 
 test('root keeps its data, and finds the binaries, under a folder that is closed to everybody else', async (context) => {
-  if (!isRoot) context.skip(whyRootOnly);
+  if (!isRoot) skipTelling(context, 'only root can drop to another user; this run is an ordinary user');
   fs.chmodSync(root, 0o700);
   const dir = path.join(root, 'pg');
   fs.mkdirSync(dir);
@@ -65,7 +65,7 @@ test('root keeps its data, and finds the binaries, under a folder that is closed
 });
 
 test('binaries that the server could not read are copied to where it can', async (context) => {
-  if (!isRoot) context.skip(whyRootOnly);
+  if (!isRoot) skipTelling(context, 'only root can drop to another user; this run is an ordinary user');
   const copy = path.join(root, 'closed', 'package');
   fs.cpSync(findPackage(), copy, { recursive: true, verbatimSymlinks: true });
   fs.chmodSync(path.join(root, 'closed'), 0o700);
@@ -79,3 +79,25 @@ test('binaries that the server could not read are copied to where it can', async
   });
   expect(probe.stdout).toContain('PostgreSQL) 18');
 });
+
+test('a data folder of another user is refused with words', async (context) => {
+  if (!isRoot) skipTelling(context, 'only root can drop to another user; this run is an ordinary user');
+  const server = await startEmbedded({ dir: path.join(root, 'pg'), durable: false });
+  await server.stop();
+  const module = pathToFileURL(path.join(import.meta.dirname, 'embedded.ts')).href;
+  const code = `import { startEmbedded } from '${module}';
+    await startEmbedded({ dir: ${JSON.stringify(path.join(root, 'pg'))}, durable: false });`;
+  const stranger = { uid: 12345, gid: 12345, cwd: '/', encoding: 'utf8' } as const;
+  const probe = spawnSync(process.execPath, ['--version'], stranger);
+  if (probe.error) skipTelling(context, 'this checkout is closed to other users');
+  const attempt = spawnSync(process.execPath, ['--input-type=module', '-e', code], stranger);
+  expect(attempt.status).toBe(1);
+  expect(attempt.stderr).toContain(
+    'belongs to another user: start FairCast as the user who started it first',
+  );
+});
+
+function skipTelling(context: TestContext, reason: string): never {
+  console.info(`skipped "${context.task.name}": ${reason}`);
+  return context.skip(reason);
+}

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 import { DomainError } from '../api/domain/error.ts';
 
@@ -32,11 +31,12 @@ export function chooseRunAs(clusterDir: string): RunAs {
 export function locateBinaries(dir: string, who: RunAs, packageDir = findPackage()): string {
   const version = JSON.parse(fs.readFileSync(path.join(packageDir, 'package.json'), 'utf8'))
     .version as string;
-  let nativeDir = path.join(packageDir, 'native');
-  if (!isReachable(nativeDir, who)) nativeDir = copyNative(nativeDir, sharedFolder(), version);
-  else if (!restoreLinks(nativeDir)) nativeDir = copyNative(nativeDir, dir, version);
-  restoreLinks(nativeDir);
-  return path.join(nativeDir, 'bin');
+  const installed = path.join(packageDir, 'native');
+  if (isReachable(installed, who) && restoreLinks(installed)) return path.join(installed, 'bin');
+  // Root's own data folder may be out of the server's reach as well; this one everybody can read.
+  const copy = copyNative(installed, who.uid === undefined ? dir : '/var/lib/faircast', version);
+  restoreLinks(copy);
+  return path.join(copy, 'bin');
 }
 
 /** Whether `who` may walk down to `target`: a checkout under /root (0700) is closed to everyone but root. */
@@ -62,19 +62,17 @@ export function findPackage(platform: string = process.platform, arch: string = 
   }
 }
 
-/** A data folder that is itself out of the server's reach cannot hold its binaries: this one everybody can read. */
-function sharedFolder(): string {
-  return fs.existsSync('/var/lib') ? '/var/lib/faircast' : path.join(os.tmpdir(), 'faircast');
-}
-
 /** Copies under another name first, so that half a copy never counts. */
 function copyNative(nativeDir: string, base: string, version: string): string {
   const copy = path.join(base, `postgres-${version}`);
   if (fs.existsSync(copy)) return copy;
-  fs.mkdirSync(base, { recursive: true, mode: 0o755 });
+  if (!fs.existsSync(base)) {
+    fs.mkdirSync(base, { recursive: true });
+    fs.chmodSync(base, 0o755);
+  }
   const temporary = fs.mkdtempSync(`${copy}.`);
   fs.cpSync(nativeDir, temporary, { recursive: true, verbatimSymlinks: true });
-  fs.chmodSync(temporary, 0o755);
+  openToAll(temporary);
   try {
     fs.renameSync(temporary, copy);
   } catch (error) {
@@ -82,6 +80,16 @@ function copyNative(nativeDir: string, base: string, version: string): string {
     if (!fs.existsSync(copy)) throw error;
   }
   return copy;
+}
+
+/** Installed under a strict umask the files are their owner's alone, whatever folder they lie in. */
+function openToAll(folder: string): void {
+  fs.chmodSync(folder, 0o755);
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    fs.chmodSync(file, fs.statSync(file).mode & 0o100 ? 0o755 : 0o644);
+  }
 }
 
 /** Blocked install scripts leave the libraries without their short names; false when they cannot be written here. */

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
-import { createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DomainError } from '../api/domain/error.ts';
 import { chooseRunAs, locateBinaries, type RunAs } from './embedded-binaries.ts';
 import { bootstrapDatabase } from './embedded-bootstrap.ts';
-import { type Cluster, openCluster, serverEnvironment } from './embedded-cluster.ts';
+import { type Cluster, openCluster } from './embedded-cluster.ts';
 import { announceStop, type Holder, isBeingStopped, registerHolder } from './embedded-holders.ts';
+import { isPassing, type Launch, launch } from './embedded-launch.ts';
 import { dropForeignPidFile, findServer, type RunningServer, stopServer } from './embedded-server.ts';
 
 export interface EmbeddedOptions {
@@ -40,13 +39,10 @@ export interface Embedded {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const dir = path.resolve(options.dir);
-  fs.mkdirSync(dir, { recursive: true });
-  const who = chooseRunAs(path.join(dir, 'cluster'));
-  const bin = locateBinaries(dir, who);
-  const cluster = openCluster(dir, bin, who);
-  const holder = registerHolder(dir);
+  const ground = openFolder(dir);
+  const { cluster, holder } = ground;
   try {
-    const server = await joinOrStart({ ...options, dir }, { who, bin, cluster, holder });
+    const server = await joinOrStart({ ...options, dir }, ground);
     const urls = await bootstrapDatabase(server.port, cluster.passwords);
     const { socketDir, port, pid } = server;
     return {
@@ -57,8 +53,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       stop: keepUntilStopped(dir, cluster.dataDir, holder, server.pid),
     };
   } catch (error) {
-    holder.release();
+    await stopUnlessHeld(dir, cluster.dataDir, holder, holder.release);
     throw error;
+  }
+}
+
+/** Everything but the server; a folder of another user is refused with words instead of an error number. */
+function openFolder(dir: string): Ground {
+  try {
+    fs.mkdirSync(dir, { recursive: true });
+    const who = chooseRunAs(path.join(dir, 'cluster'));
+    const bin = locateBinaries(dir, who);
+    const cluster = openCluster(dir, bin, who);
+    return { who, bin, cluster, holder: registerHolder(dir) };
+  } catch (error) {
+    const { code, path: refused } = error as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EPERM') throw error;
+    throw new DomainError(
+      'forbidden',
+      'data_folder_of_another_user',
+      `${refused} belongs to another user: start FairCast as the user who started it first, or name another data folder`,
+    );
   }
 }
 
@@ -73,9 +88,12 @@ interface Ground {
 async function joinOrStart(options: EmbeddedOptions, ground: Ground): Promise<RunningServer> {
   const { dataDir } = ground.cluster;
   let launched: Launch = { failure: '' };
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) {
-    if (isBeingStopped(options.dir)) continue;
+  let deadline = Date.now() + 60_000;
+  for (; Date.now() < deadline; await sleep(20)) {
     const found = findServer(dataDir);
+    // A server that is alive gets its time: after a hard stop it may have gigabytes of log to replay.
+    if (found) deadline = Date.now() + 60_000;
+    if (isBeingStopped(options.dir)) continue;
     if (found && found.pid !== launched.pid && ground.holder.countOthers() === 0) {
       // Its last holder was killed: stopping it is safe, and the next start has today's binaries and settings.
       await stopUnlessHeld(options.dir, dataDir, ground.holder);
@@ -83,89 +101,11 @@ async function joinOrStart(options: EmbeddedOptions, ground: Ground): Promise<Ru
       return found;
     } else if (!found) {
       dropForeignPidFile(dataDir);
-      launched = await launch(options, ground);
-      if (launched.failure && !isPassing(launched.failure, options.port)) break;
+      launched = await launch(options, ground.bin, ground.cluster, ground.who);
+      if (launched.pid === undefined && !isPassing(launched.failure, options.port)) break;
     }
   }
   throw new Error(`PostgreSQL did not start in ${options.dir}:\n${launched.failure}`);
-}
-
-interface Launch {
-  pid?: number;
-  /** The end of the server's log, when it is gone. */
-  failure: string;
-}
-
-/** Starts a server and waits until it is ready or gone. */
-async function launch(options: EmbeddedOptions, { who, bin, cluster }: Ground): Promise<Launch> {
-  const port = options.port ?? (await findFreePort());
-  const logFile = path.join(options.dir, 'postgres.log');
-  const log = fs.openSync(logFile, 'a', 0o600);
-  const logStart = fs.fstatSync(log).size;
-  const settings = serverSettings(options.durable, port, chooseSocketDir(cluster.dataDir, who));
-  const child = spawn(
-    path.join(bin, 'postgres'),
-    ['-D', cluster.dataArgument, ...settings.flatMap((setting) => ['-c', setting])],
-    // Detached: the terminal's Ctrl-C reaches this process alone, which then stops the server in order.
-    { ...who, cwd: cluster.dataDir, env: serverEnvironment(), detached: true, stdio: ['ignore', log, log] },
-  );
-  fs.closeSync(log);
-  const outcome = await waitUntilReadyOrGone(child, cluster.dataDir);
-  child.unref();
-  if (outcome === 'ready') return { pid: child.pid!, failure: '' };
-  return { failure: fs.readFileSync(logFile).subarray(logStart).toString().slice(-1500) };
-}
-
-/** Failures that a second look heals: another process won the start, a dead server's children are still leaving, a port was snatched. */
-function isPassing(failure: string, port: number | undefined): boolean {
-  if (/lock file "postmaster\.pid"|pre-existing shared memory/.test(failure)) return true;
-  return port === undefined && failure.includes('Address already in use');
-}
-
-async function waitUntilReadyOrGone(child: ChildProcess, dataDir: string): Promise<'ready' | 'gone'> {
-  let isGone = false;
-  for (const event of ['exit', 'error'])
-    child.once(event, () => {
-      isGone = true;
-    });
-  while (!isGone) {
-    const found = findServer(dataDir);
-    if (found?.pid === child.pid && found?.isReady) return 'ready';
-    await sleep(10);
-  }
-  return 'gone';
-}
-
-/** Tuned for two cores and an import of a million lines; fsync stays on wherever the data matters. */
-function serverSettings(isDurable: boolean, port: number, socketDir: string): string[] {
-  const common = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    `unix_socket_directories=${socketDir}`,
-    'max_connections=200',
-    'shared_buffers=256MB',
-    'effective_cache_size=1GB',
-    'work_mem=16MB',
-    'maintenance_work_mem=256MB',
-    'max_wal_size=4GB',
-    'checkpoint_timeout=15min',
-    'wal_compression=on',
-    'random_page_cost=1.1',
-    'jit=off',
-    'timezone=Asia/Shanghai',
-    'log_timezone=Asia/Shanghai',
-  ];
-  if (isDurable) return [...common, 'fsync=on', 'full_page_writes=on', 'synchronous_commit=on'];
-  return [...common, 'fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
-}
-
-/** A socket's whole path may have 107 bytes, so a deep data folder gets a short folder of its own. */
-function chooseSocketDir(dataDir: string, who: RunAs): string {
-  const longest = path.join(dataDir, '.s.PGSQL.65535.lock');
-  if (Buffer.byteLength(longest) <= 107) return '.';
-  const short = fs.mkdtempSync(path.join(os.tmpdir(), 'fc-'));
-  if (who.uid !== undefined) fs.chownSync(short, who.uid, who.gid!);
-  return short;
 }
 
 function keepUntilStopped(dir: string, dataDir: string, holder: Holder, pid: number): () => Promise<void> {
@@ -178,7 +118,7 @@ function keepUntilStopped(dir: string, dataDir: string, holder: Holder, pid: num
   let stopping: Promise<void> | undefined;
   return () => {
     process.off('exit', stopAtExit);
-    stopping ??= stopUnlessHeld(dir, dataDir, holder, () => holder.release());
+    stopping ??= stopUnlessHeld(dir, dataDir, holder, holder.release);
     return stopping;
   };
 }
@@ -191,14 +131,4 @@ async function stopUnlessHeld(dir: string, dataDir: string, holder: Holder, leav
   } finally {
     withdraw();
   }
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve((address as { port: number }).port));
-    });
-  });
 }
