@@ -8,7 +8,7 @@ import { createBrand } from './create-brand.ts';
 import { updateBrand } from './update-brand.ts';
 
 /** Brands and suppliers: list, show, create, edit. */
-export const brands = router();
+export const brandRoutes = router();
 
 const list = route({
   method: 'get',
@@ -17,7 +17,7 @@ const list = route({
   request: { query: listParams },
   responses: json(z.array(brandRecord), 'A page of brands'),
 });
-brands.openapi(list, async (c) => {
+brandRoutes.openapi(list, async (c) => {
   const query = readListQuery(c.req.valid('query'), { filter: brandFilter, sorts: BRAND_SORTS });
   return answerList(c, 'brands', query, await read(c, (trx) => listBrands(trx, query)));
 });
@@ -29,7 +29,7 @@ const show = route({
   request: { params: idParam },
   responses: json(brandRecord, 'One brand'),
 });
-brands.openapi(show, async (c) => {
+brandRoutes.openapi(show, async (c) => {
   const { id } = c.req.valid('param');
   return c.json(found(await read(c, (trx) => readBrand(trx, id)), 'brand', id), 200);
 });
@@ -41,7 +41,7 @@ const create = route({
   request: body(brandCreate),
   responses: json(brandRecord, 'The new brand'),
 });
-brands.openapi(create, async (c) =>
+brandRoutes.openapi(create, async (c) =>
   c.json(await createBrand(c.get('services'), c.get('identity'), c.req.valid('json')), 200),
 );
 
@@ -52,7 +52,7 @@ const edit = route({
   request: { params: idParam, ...body(brandEdit) },
   responses: json(brandRecord, 'The brand as it is now'),
 });
-brands.openapi(edit, async (c) => {
+brandRoutes.openapi(edit, async (c) => {
   const { id } = c.req.valid('param');
   return c.json(await updateBrand(c.get('services'), c.get('identity'), id, c.req.valid('json')), 200);
 });

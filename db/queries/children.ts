@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { DomainError } from '../../api/domain/error.ts';
 import type { Trx } from '../connect.ts';
+import { refuseUnknown } from './references.ts';
 
 type ChildTable = 'anchor_account' | 'product_listing' | 'deal_line' | 'stream_item';
 
@@ -35,10 +35,7 @@ export async function replaceChildren(trx: Trx, of: ChildrenOf, children: readon
     const { numAffectedRows } = await sql`
       update ${table} set ${sql.join(assignments)} where ${isChild} and id = ${id}`.execute(trx);
     if (numAffectedRows !== 1n) {
-      const path = `${of.field}.${at}.id`;
-      throw new DomainError('invalid', 'unknown_reference', `${path}: no such record here`, {
-        errors: { [path]: 'no such record here' },
-      });
+      refuseUnknown([{ path: `${of.field}.${at}.id` }], 'no such record here');
     }
   }
 }
