@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { addressReader } from './client-address.ts';
 import type { AppOptions, Env, Services } from './context.ts';
 
@@ -19,7 +19,7 @@ export function requestContext(services: Services, options: AppOptions): Middlew
       {
         requestId: c.get('requestId'),
         method: c.req.method,
-        route: routePath(c, -1),
+        route: matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path,
         status: c.res.status,
         ms: Math.round(performance.now() - startedAt),
         actorId: c.get('identity')?.userId,
