@@ -8,6 +8,7 @@ import {
   listUnsettleable,
   lockSettlement,
   type OpenElsewhere,
+  type SettlementInput,
   type SettlementProblem,
 } from '../../db/queries/settlement-gather.ts';
 import {
@@ -16,7 +17,9 @@ import {
   listRunAnchors,
   listRunParties,
   type PartyTotal,
+  readRunTotals,
   setRunTotals,
+  sumRunByTier,
   sumRunLines,
 } from '../../db/queries/settlement-runs.ts';
 import {
@@ -95,13 +98,14 @@ async function settle(
   await settleLinkedRefunds(trx, runId, month, input);
   await settleChanges(trx, runId, month, input);
   await settleTrueUps(trx, runId, input);
-  const problems = await findProblems(trx, month, input.months, input.openLines - settled, leaveUnassigned);
+  const problems = await findProblems(trx, month, input, input.openLines - settled, leaveUnassigned);
   const unsettled = await countNotSettleable(trx, month);
   if (problems.length > 0 && !dryRun) throw withoutRule(month, problems);
   const mostParts = Math.max(1, ...input.shapes.map((shape) => shape.length));
-  await postSettlementJournals(trx, runId, month, mostParts);
-  const totals = await sumRunLines(trx, runId);
-  await assertJournalAgrees(trx, runId, totals);
+  await sumRunByTier(trx, runId, mostParts);
+  const totals = await readRunTotals(trx);
+  await postSettlementJournals(trx, runId, month);
+  await assertJournalAgrees(trx, runId, await sumRunLines(trx, runId, mostParts));
   await setRunTotals(trx, runId, totals);
   if (totals.lines + totals.changes === 0) return { runId: null, month, ...empty, problems, unsettled };
   // Late lines are settled in the next open month: an issued statement says all there is to say of its own.
@@ -128,13 +132,14 @@ const empty = { lines: 0, changes: 0, baseFen: 0, parties: [], anchors: [] };
 async function findProblems(
   trx: Trx,
   month: Month,
-  months: Month[],
+  input: SettlementInput,
   missing: number,
   leaveUnassigned: boolean,
 ): Promise<SettlementProblem[]> {
-  const looked = months.includes(month) ? months : [...months, month];
-  if (missing === 0 && leaveUnassigned) return [];
-  const problems = await listUnsettleable(trx, looked, !leaveUnassigned);
+  const asksForAnchors = !leaveUnassigned && input.unknownAnchorLines > 0;
+  if (missing === 0 && !asksForAnchors) return [];
+  const looked = input.months.includes(month) ? input.months : [...input.months, month];
+  const problems = await listUnsettleable(trx, looked, asksForAnchors);
   const named = problems
     .filter((problem) => problem.reason !== 'unknown_anchor')
     .reduce((sum, problem) => sum + problem.lines, 0);

@@ -134,6 +134,7 @@ create index order_line_revision_open on order_line_revision (line_id) where set
 
 -- Every settlement line, explanation and undo finds its order line by id.
 create index order_line_id on order_line (id);
+create index order_line_refund_of on order_line (refund_of_id) where refund_of_id is not null;
 create index order_line_unknown_anchor on order_line (platform, anchor_ext_id) where anchor_id is null;
 
 -- Staff only. Anchors read their own earnings through own_order_line, which leaves out what is the agency's.

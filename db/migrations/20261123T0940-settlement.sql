@@ -18,7 +18,7 @@ create index settlement_run_month on settlement_run (month);
 create table settlement_line (
   line_id bigint not null,
   seq smallint not null check (seq >= 0),
-  run_id int not null references settlement_run,
+  run_id int not null, -- no foreign keys here: a million checks a run; the run's own transaction and check-books hold them
   anchor_id int not null,
   tier_id int not null,
   kind smallint not null check (kind in (0, 1, 2)),       -- 0 settle, 1 refund, 2 tier true-up

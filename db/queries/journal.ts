@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Month } from '../../api/domain/month.ts';
 import type { Trx } from '../connect.ts';
-import { sumParts } from './share-sql.ts';
 
 /** Every party has one account; made when first posted to. */
 export async function ensurePartyAccounts(trx: Trx): Promise<void> {
@@ -12,21 +11,13 @@ export async function ensurePartyAccounts(trx: Trx): Promise<void> {
 
 /**
  * One journal per run and anchor: each party is credited its parts, the clearing account carries the
- * counter-amount (what the platforms owe). Accounts are touched in id order.
+ * counter-amount (what the platforms owe). Reads the run's sums (`sumRunByTier`); accounts are touched in id order.
  */
-export async function postSettlementJournals(
-  trx: Trx,
-  runId: number,
-  month: Month,
-  mostParts: number,
-): Promise<void> {
+export async function postSettlementJournals(trx: Trx, runId: number, month: Month): Promise<void> {
   await sql`
-    with tier_sum as (
-      select s.anchor_id, s.tier_id, ${sumParts('s', mostParts)} as parts_fen
-        from settlement_line s where s.run_id = ${runId} group by 1, 2),
-    part as (
+    with part as (
       select ts.anchor_id, p.party_id, sum(ts.parts_fen[p.position])::bigint as amount_fen
-        from tier_sum ts join share_part p on p.tier_id = ts.tier_id group by 1, 2),
+        from run_sum ts join share_part p on p.tier_id = ts.tier_id group by 1, 2),
     entry as (
       select part.anchor_id, a.id as account_id, part.amount_fen from part join account a on a.party_id = part.party_id
       union all

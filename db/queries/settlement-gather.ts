@@ -9,6 +9,8 @@ export interface SettlementInput {
   months: Month[];
   /** Order lines with evidence, an anchor and no settlement yet, sales and unlinked refunds. */
   openLines: number;
+  /** Lines of the month with evidence whose anchor nobody knows. */
+  unknownAnchorLines: number;
   shapes: Shape[];
   /** Anchors with a rule that is narrower than "everything": their lines choose the most specific. */
   anchorsWithScopes: number[];
@@ -30,30 +32,68 @@ export async function isMonthClosed(trx: Trx, month: Month): Promise<boolean> {
 }
 
 export async function gatherSettlementInput(trx: Trx, month: Month): Promise<SettlementInput> {
-  const { to } = monthBounds(month);
-  const { rows: months } = await sql<{ month: Month; open: number; largest: number; settled: boolean }>`
-    select to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
-           count(*) filter (where s.line_id is null) as open,
-           max(abs(o.settled_fen)) as largest, bool_or(s.line_id is not null) as settled
-      from order_line o left join settlement_line s on s.line_id = o.id and s.seq = 0
-     where o.settled_at < ${to} and o.settled_fen is not null and o.anchor_id is not null and o.refund_of_id is null
-     group by 1 having count(*) filter (where s.line_id is null) > 0`.execute(trx);
-  const closed = await trx.selectFrom('month_close').select('month').where('month', '<', month).execute();
-  const isClosed = new Set(closed.map((row) => row.month));
-  const taken = months.filter((row) => row.month === month || isClosed.has(row.month));
+  const own = await surveyMonth(trx, month);
+  const late = await surveyClosedMonths(trx, month);
   const { rows: shapes } = await sql<{ shape: Shape }>`select distinct shape from (${ruleTiers}) t`.execute(
     trx,
   );
   const { rows: scoped } = await sql<{ anchorId: number }>`
     select distinct anchor_id as "anchorId" from share_rule where active and specificity > 0`.execute(trx);
+  const surveys = [...late, own];
   return {
-    months: taken.map((row) => row.month).sort(),
-    openLines: taken.reduce((sum, row) => sum + row.open, 0),
+    months: surveys.filter((survey) => survey.open > 0).map((survey) => survey.month),
+    openLines: surveys.reduce((sum, survey) => sum + survey.open, 0),
+    unknownAnchorLines: own.unknown,
     shapes: shapes.map((row) => row.shape),
     anchorsWithScopes: scoped.map((row) => row.anchorId),
-    salesFitInt4: taken.every((row) => row.largest <= 2_147_483_647),
-    hasSettled: taken.some((row) => row.settled),
+    salesFitInt4: surveys.every((survey) => (survey.largest ?? 0) <= 2_147_483_647),
+    hasSettled: surveys.some((survey) => survey.hasSettled),
   };
+}
+
+interface Survey {
+  month: Month;
+  open: number;
+  unknown: number;
+  largest: number | null;
+  hasSettled: boolean;
+}
+
+/** One scan of the month. Lines are looked up in the settlement only when a run could have settled some. */
+async function surveyMonth(trx: Trx, month: Month): Promise<Survey> {
+  const { from, to } = monthBounds(month);
+  const earlier = await trx
+    .selectFrom('settlement_run')
+    .select('id')
+    .where('month', '>=', month)
+    .limit(1)
+    .executeTakeFirst();
+  const hasSettled = earlier !== undefined;
+  const open = hasSettled
+    ? sql`and not exists (select from settlement_line s where s.line_id = o.id and s.seq = 0)`
+    : sql``;
+  const { rows } = await sql<{ open: number; unknown: number; largest: number | null }>`
+    select count(*) filter (where o.anchor_id is not null ${open}) as open, count(*) filter (where o.anchor_id is null) as unknown,
+           max(abs(o.settled_fen)) as largest
+      from order_line o
+     where o.settled_at >= ${from} and o.settled_at < ${to} and o.settled_fen is not null and o.refund_of_id is null`.execute(
+    trx,
+  );
+  return { month, hasSettled, ...rows[0]! };
+}
+
+/** Lines that came after their month was closed: this run takes them up. */
+async function surveyClosedMonths(trx: Trx, month: Month): Promise<Survey[]> {
+  const { from } = monthBounds(month);
+  const { rows } = await sql<Omit<Survey, 'hasSettled' | 'unknown'>>`
+    select to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*) as open, max(abs(o.settled_fen)) as largest
+      from order_line o
+     where exists (select from month_close c where c.month < ${month}) and o.settled_at < ${from} and o.settled_fen is not null
+       and o.anchor_id is not null and o.refund_of_id is null
+       and not exists (select from settlement_line s where s.line_id = o.id and s.seq = 0)
+     group by 1 having to_char(min(o.settled_at) at time zone 'Asia/Shanghai', 'YYYY-MM') in (select c.month from month_close c)
+     order by 1`.execute(trx);
+  return rows.map((row) => ({ ...row, unknown: 0, hasSettled: true }));
 }
 
 export interface SettlementProblem {
@@ -72,12 +112,13 @@ export async function listUnsettleable(
   includeUnknownAnchors: boolean,
 ): Promise<SettlementProblem[]> {
   const { rows } = await sql<SettlementProblem>`
-    with open as (
+    with bounds as (select (m || '-01')::timestamp at time zone 'Asia/Shanghai' as from_at,
+                           ((m || '-01')::timestamp + interval '1 month') at time zone 'Asia/Shanghai' as to_at from unnest(${months as Month[]}::text[]) m),
+    open as (
       select o.id, o.order_no, o.import_id, o.src_line, o.anchor_id, o.settled_fen,
              case when o.anchor_id is null then 'unknown_anchor' when o.commission_fen is null then 'no_commission' else 'no_rule' end as reason
-        from order_line o
-       where to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM') = any(${months as Month[]})
-         and o.settled_fen is not null and o.refund_of_id is null
+        from bounds join order_line o on o.settled_at >= bounds.from_at and o.settled_at < bounds.to_at
+       where o.settled_fen is not null and o.refund_of_id is null
          and (${includeUnknownAnchors} or o.anchor_id is not null)
          and not exists (select from settlement_line s where s.line_id = o.id and s.seq = 0))
     select open.reason, open.anchor_id as "anchorId", a.name as "anchorName", count(*) as lines, sum(open.settled_fen)::bigint as "salesFen",

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Month } from '../../api/domain/month.ts';
 import type { Trx } from '../connect.ts';
+import { sumParts } from './share-sql.ts';
 
 export interface PartyTotal {
   partyId: number;
@@ -30,23 +31,45 @@ export async function insertRun(trx: Trx, month: Month, createdBy: string | null
   return row.id;
 }
 
-/** What the lines of a run add up to, by the lines themselves. */
-export async function sumRunLines(
-  trx: Trx,
-  runId: number,
-): Promise<{ lines: number; changes: number; baseFen: number; partsFen: number }> {
-  const { rows } = await sql<{ lines: number; changes: number; baseFen: number; partsFen: number }>`
-    select count(*) filter (where seq = 0) as lines, count(*) filter (where seq > 0) as changes, coalesce(sum(base_fen), 0)::bigint as "baseFen",
-           coalesce((select sum(amount_fen) from settlement_part p where p.run_id = ${runId}), 0)::bigint as "partsFen"
-      from settlement_line where run_id = ${runId}`.execute(trx);
+/**
+ * The run's lines summed once by anchor and tier, for this transaction: journal, totals and answers read this
+ * instead of a million lines each.
+ */
+export async function sumRunByTier(trx: Trx, runId: number, mostParts: number): Promise<void> {
+  await sql`create temp table run_sum on commit drop as
+    select s.anchor_id, s.tier_id, count(*) filter (where s.seq = 0) as lines, count(*) filter (where s.seq > 0) as changes,
+           sum(s.sales_fen)::bigint as sales_fen, sum(s.base_fen)::bigint as base_fen, ${sumParts('s', mostParts)} as parts_fen
+      from settlement_line s where s.run_id = ${runId} group by 1, 2`.execute(trx);
+}
+
+export interface RunTotals {
+  lines: number;
+  changes: number;
+  baseFen: number;
+}
+
+/** What the run amounts to, by its sums. */
+export async function readRunTotals(trx: Trx): Promise<RunTotals> {
+  const { rows } = await sql<RunTotals>`
+    select coalesce(sum(lines), 0)::bigint as lines, coalesce(sum(changes), 0)::bigint as changes, coalesce(sum(base_fen), 0)::bigint as "baseFen" from run_sum`.execute(
+    trx,
+  );
   return rows[0]!;
 }
 
-export async function setRunTotals(
+/** The same from the lines themselves: a second way to hold the journal against. */
+export async function sumRunLines(
   trx: Trx,
   runId: number,
-  totals: { lines: number; changes: number; baseFen: number },
-): Promise<void> {
+  mostParts: number,
+): Promise<{ baseFen: number; partsFen: number }> {
+  const { rows } = await sql<{ baseFen: number; partsFen: number }>`
+    select coalesce(sum(base_fen), 0)::bigint as "baseFen", coalesce((select sum(x) from unnest(${sumParts('s', mostParts)}) x), 0)::bigint as "partsFen"
+      from settlement_line s where run_id = ${runId}`.execute(trx);
+  return rows[0]!;
+}
+
+export async function setRunTotals(trx: Trx, runId: number, totals: RunTotals): Promise<void> {
   await trx
     .updateTable('settlement_run')
     .set({ lines: totals.lines, changes: totals.changes, base_fen: totals.baseFen })
@@ -74,8 +97,8 @@ export async function listRunAnchors(trx: Trx, runId: number, month: Month): Pro
     select s.anchor_id as "anchorId", a.name, s.lines, s.sales_fen as "salesFen", s.base_fen as "baseFen",
            coalesce((select amount_fen from own where own.run_id = ${runId} and own.anchor_id = s.anchor_id), 0)::bigint as "amountFen",
            coalesce((select sum(amount_fen) from own where own.run_id <> ${runId} and own.anchor_id = s.anchor_id), 0)::bigint as "beforeFen"
-      from (select anchor_id, count(*) as lines, sum(sales_fen)::bigint as sales_fen, sum(base_fen)::bigint as base_fen
-              from settlement_line where run_id = ${runId} group by 1) s
+      from (select anchor_id, sum(lines + changes)::bigint as lines, sum(sales_fen)::bigint as sales_fen, sum(base_fen)::bigint as base_fen
+              from run_sum group by 1) s
       join anchor a on a.id = s.anchor_id
      order by "amountFen" desc`.execute(trx);
   return rows;
