@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** A TrueType file read where it lies: nothing is decoded before it is asked for. Measures are in font units. */
@@ -32,10 +32,18 @@ export function readFontBytes(weight: FontWeight): Buffer<SharedArrayBuffer> {
   const path = createRequire(import.meta.url).resolve(
     `@expo-google-fonts/noto-sans-sc/${FONT_FILES[weight]}`,
   );
-  const file = readFileSync(path);
-  const shared = Buffer.from(new SharedArrayBuffer(file.length));
-  file.copy(shared);
-  return shared;
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.from(new SharedArrayBuffer(fstatSync(file).size));
+    for (let read = 0; read < bytes.length; ) {
+      const count = readSync(file, bytes, read, bytes.length - read, read);
+      if (count === 0) throw new Error(`font file ${path} ended early`);
+      read += count;
+    }
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Throws Error when the bytes are not a TrueType font with outlines and a full Unicode table. */

@@ -161,7 +161,7 @@ const channelsByColor = new Map<Color, string>();
 function channels(color: Color): string {
   let text = channelsByColor.get(color);
   if (text === undefined) {
-    text = [1, 3, 5].map((at) => point(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
+    text = [1, 3, 5].map((at) => (Number.parseInt(color.slice(at, at + 2), 16) / 255).toFixed(3)).join(' ');
     channelsByColor.set(color, text);
   }
   return text;

@@ -27,7 +27,7 @@ export interface PdfPool {
 export function startPdfPool({ workers: count }: { workers: number } = { workers: 2 }): PdfPool {
   const workerData = { regular: readFontBytes('regular'), medium: readFontBytes('medium') };
   const url = new URL('./pdf-worker.ts', import.meta.url);
-  const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
+  const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
   const threads = Array.from({ length: count }, () =>
     openThread(new Worker(url, { workerData, resourceLimits })),
   );
@@ -87,7 +87,7 @@ function openThread(worker: Worker): Thread {
     const each = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('error' in answer) each?.reject(Object.assign(new Error(answer.error.message), answer.error));
-    else each?.resolve({ ...answer.rendered, pdf: Buffer.from(answer.rendered.pdf) });
+    else each?.resolve({ ...answer.rendered, pdf: asBuffer(answer.rendered.pdf) });
   });
   return {
     death: () => death,
@@ -104,6 +104,9 @@ function openThread(worker: Worker): Thread {
     },
   };
 }
+
+/** A Buffer arrives from another thread as its plain Uint8Array. */
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Calls of several lanes are answered one after another, also by an iterator that cannot. */
 function toAsyncIterator(documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>): {

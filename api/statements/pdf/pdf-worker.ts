@@ -16,7 +16,10 @@ const bytes: Record<FontWeight, Uint8Array> = workerData;
 const fonts = statementFonts({ regular: asBuffer(bytes.regular), medium: asBuffer(bytes.medium) });
 
 parentPort!.on('message', ({ id, document }: PdfJob) => {
-  parentPort!.postMessage(answer(id, document));
+  const reply = answer(id, document);
+  // Handed over, not copied.
+  const owned = 'rendered' in reply ? ownMemory(reply.rendered.pdf) : undefined;
+  parentPort!.postMessage(reply, owned ? [owned] : []);
 });
 
 /** An error becomes an answer: one statement that cannot be drawn must not take the thread and the others with it. */
@@ -27,6 +30,12 @@ function answer(id: number, document: StatementDocument): PdfAnswer {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     return { id, error: { name, message } };
   }
+}
+
+/** The bytes' memory when nothing else lies in it. */
+function ownMemory(bytes: Buffer): ArrayBuffer | undefined {
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length ? buffer : undefined;
 }
 
 function asBuffer(shared: Uint8Array): Buffer {
