@@ -1,0 +1,39 @@
+import { type PayeeRow, readAnchor, writePayee } from '../../db/queries/anchors.ts';
+import { writeAudit } from '../../db/queries/audit.ts';
+import { lockRow } from '../../db/queries/row-version.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { refuse } from '../domain/error.ts';
+import type { Identity } from '../domain/identity.ts';
+import { whyNot } from '../domain/permission.ts';
+import type { Services } from '../http/context.ts';
+import { found } from '../http/route.ts';
+import type { PayeeEdit } from './anchors.schema.ts';
+import { sealBankAccount } from './seal.ts';
+
+/** Says where an anchor is paid. The number is sealed before it meets the database; history keeps its tail. */
+export async function setPayee(
+  { db, sealKey }: Services,
+  identity: Identity,
+  anchorId: number,
+  { bankAccount, ...values }: PayeeEdit,
+): Promise<PayeeRow> {
+  const reason = whyNot(identity.role, 'anchors.payee');
+  if (reason) throw refuse('forbidden', reason);
+  return inTransaction(db, identity, async (trx) => {
+    await lockRow(trx, 'anchor', anchorId);
+    const { payee: before } = found(await readAnchor(trx, anchorId), 'anchor', anchorId);
+    const after: PayeeRow = { ...values, bankAccountTail: bankAccount.slice(-4) };
+    await writePayee(trx, anchorId, {
+      ...after,
+      bankAccountSealed: sealBankAccount(sealKey, anchorId, bankAccount),
+    });
+    await writeAudit(trx, identity, {
+      action: 'anchors.payee',
+      entity: 'anchor',
+      entityId: anchorId,
+      before: { payee: before },
+      after: { payee: after },
+    });
+    return after;
+  });
+}
