@@ -83,11 +83,9 @@ function drawParties(flow: Flow, document: StatementDocument): void {
     nameLines[index]!.forEach((line, number) => {
       flow.surface.text(line, x, flow.y + 25 + 11.5 * number, NAME);
     });
-    const detailBaseline = flow.y + 25 + 11.5 * depth;
-    flow.surface.text(cutText(flow.surface, detail, SMALL, width), x, detailBaseline, {
-      ...SMALL,
-      sizePt: 7,
-    });
+    const detailStyle: TextStyle = { ...SMALL, sizePt: 7 };
+    const fitted = cutText(flow.surface, detail, detailStyle, width);
+    flow.surface.text(fitted, x, flow.y + 25 + 11.5 * depth, detailStyle);
   });
   flow.y += 30 + 11.5 * depth;
 }
