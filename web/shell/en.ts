@@ -64,7 +64,7 @@ export const en: typeof zh = {
       leader: 'investment leader',
       referrer: 'referrer',
       brand: 'brand',
-      create: 'New party “%{name}”',
+      create: 'New party “%{item}”',
       kind: 'Kind',
     },
     row: { add: 'Add a row', remove: 'Remove this row', number: 'Row %{n}' },

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { anchors } from '../anchors/index.ts';
 import { brands } from '../brands/index.ts';
 import { contracts } from '../contracts/index.ts';
@@ -38,3 +39,7 @@ export function resourcesFor(me: Pick<Me, 'role' | 'can'>): readonly ResourceEnt
     me.can.includes(`${entry.name}.list`),
   );
 }
+
+/** The first page after signing in. */
+export const loadHome = (me: Pick<Me, 'role'>): Promise<{ Home: ComponentType }> =>
+  me.role === 'anchor' && portal.home ? portal.home() : import('../dashboard/Home.tsx');

@@ -65,7 +65,7 @@ export const zh = {
       leader: '团长',
       referrer: '推荐人',
       brand: '品牌',
-      create: '新建分成方“%{name}”',
+      create: '新建分成方“%{item}”',
       kind: '类型',
     },
     row: { add: '添加一行', remove: '删除此行', number: '第 %{n} 行' },
