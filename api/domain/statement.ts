@@ -63,9 +63,9 @@ export interface StatementReversal {
   orderNo: string;
   lineNo: string;
   product: string;
-  /** Month whose statement paid it. */
-  settledIn: Month;
-  reason: 'refund' | 'tier';
+  /** Month whose statement paid it; null for a refund whose sale no file names. */
+  settledIn: Month | null;
+  reason: 'refund' | 'tier' | 'unlinked';
   baseFen: Fen;
   amountFen: Fen;
   clause: string;

@@ -20,7 +20,11 @@ const COLUMNS: Column[] = [
   { chinese: '条款', english: 'Clause', width: 80, align: 'left' },
 ];
 
-export const REASONS: Record<StatementReversal['reason'], string> = { refund: '退款', tier: '阶梯调整' };
+export const REASONS: Record<StatementReversal['reason'], string> = {
+  refund: '退款',
+  tier: '阶梯调整',
+  unlinked: '退款（未找到原单）',
+};
 
 /** Each line names the settled line it takes back, so that an anchor can find it in the older statement. */
 export function drawReversals(flow: Flow, document: StatementDocument): void {
@@ -60,9 +64,9 @@ export function drawReversals(flow: Flow, document: StatementDocument): void {
 
 function reversalCells(reversal: StatementReversal): Cell[] {
   return [
-    { text: `订单 ${reversal.orderNo} 行 ${reversal.lineNo}` },
+    { text: reversal.lineNo ? `订单 ${reversal.orderNo} 行 ${reversal.lineNo}` : `订单 ${reversal.orderNo}` },
     { text: reversal.product },
-    { text: `${reversal.settledIn} 结算` },
+    { text: reversal.settledIn === null ? '—' : `${reversal.settledIn} 结算` },
     { text: REASONS[reversal.reason] },
     moneyCell(reversal.baseFen),
     moneyCell(reversal.amountFen),

@@ -42,7 +42,7 @@ function blankStatement(closingFen: Fen): StatementDocument {
       orderLines: 0,
     },
     streams: [{ title: null, startedAt: '2026-05-01T20:00', amountFen: fen(1234567890), products: [] }],
-    reversals: (['refund', 'tier'] as const).map((reason) => ({
+    reversals: (['refund', 'tier', 'unlinked'] as const).map((reason) => ({
       orderNo: '',
       lineNo: '',
       product: '',

@@ -1,0 +1,119 @@
+import type { Db, Trx } from '../../db/connect.ts';
+import { writeAudit } from '../../db/queries/audit.ts';
+import { isMonthClosed, lockSettlement } from '../../db/queries/settlement-gather.ts';
+import {
+  listAmendedLines,
+  listEarnedGroups,
+  listStatementParties,
+} from '../../db/queries/statement-gather.ts';
+import {
+  closeMonth,
+  findOpenMonthBefore,
+  insertStatements,
+  type NewStatement,
+  readAgency,
+  takeNumbers,
+} from '../../db/queries/statements.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { buildStatement } from '../domain/build-statement.ts';
+import { DomainError, refuse } from '../domain/error.ts';
+import { actorId, type Identity } from '../domain/identity.ts';
+import { bps, fen } from '../domain/money.ts';
+import type { Month } from '../domain/month.ts';
+import { whyNot } from '../domain/permission.ts';
+import { contentHash } from './pdf/content-hash.ts';
+import { TEMPLATE_VERSION } from './pdf/statement-layout.ts';
+
+/**
+ * Issues the statements of a month, one per anchor with a line or a carried balance, and closes the month.
+ * Refused (409): `already_issued`, `earlier_month_open`, `nothing_settled`.
+ */
+export async function issueStatements(
+  db: Db,
+  identity: Identity,
+  month: Month,
+): Promise<{ month: Month; issued: number; payableFen: number }> {
+  const reason = whyNot(identity.role, 'statements.issue');
+  if (reason) throw refuse('forbidden', reason);
+  return inTransaction(
+    db,
+    identity,
+    async (trx) => {
+      // The settlement's lock: no run may add lines to a month while it is being summed up.
+      await lockSettlement(trx);
+      await assertMayClose(trx, month);
+      const statements = await build(trx, month, actorId(identity));
+      if (statements.length === 0)
+        throw new DomainError(
+          'conflict',
+          'nothing_settled',
+          `${month} has no settled lines and no carried balance: settle it first`,
+        );
+      await insertStatements(trx, statements);
+      await closeMonth(trx, month, actorId(identity));
+      const payableFen = statements.reduce((sum, s) => sum + Math.max(0, s.openingFen + s.earnedFen), 0);
+      await writeAudit(trx, identity, {
+        action: 'statements.issue',
+        entity: 'month',
+        entityId: month,
+        after: { issued: statements.length, payableFen },
+      });
+      return { month, issued: statements.length, payableFen };
+    },
+    { statementTimeoutMs: 0 },
+  );
+}
+
+async function assertMayClose(trx: Trx, month: Month): Promise<void> {
+  if (await isMonthClosed(trx, month))
+    throw new DomainError('conflict', 'already_issued', `the statements of ${month} are issued already`);
+  const earlier = await findOpenMonthBefore(trx, month);
+  // Balances carry forward from month to month, so months are closed in their order.
+  if (earlier)
+    throw new DomainError(
+      'conflict',
+      'earlier_month_open',
+      `${earlier} is settled and has no statements yet: issue those first`,
+      { details: { month: earlier } },
+    );
+}
+
+async function build(trx: Trx, month: Month, issuedBy: string | null): Promise<NewStatement[]> {
+  const { today, ...agency } = await readAgency(trx);
+  const parties = await listStatementParties(trx, month);
+  const groups = Map.groupBy(await listEarnedGroups(trx, month), (group) => group.anchorId);
+  const amended = Map.groupBy(await listAmendedLines(trx, month), (line) => line.anchorId);
+  const first = await takeNumbers(trx, `statement:${month}`, parties.length);
+  return parties.map((party, i) => {
+    const { anchorId, name, realName, payee, accountTail, contracts, previousClosingFen } = party;
+    const no = `ST${month.replace('-', '')}-${String(first + i).padStart(5, '0')}`;
+    const document = buildStatement({
+      head: { no, month, issuedOn: today, agency, anchor: { name, realName, payee, accountTail }, contracts },
+      previousClosingFen: previousClosingFen === null ? null : fen(previousClosingFen),
+      groups: (groups.get(anchorId) ?? []).map(({ anchorId: _, ...group }) => ({
+        ...group,
+        salesFen: fen(group.salesFen),
+        baseFen: fen(group.baseFen),
+        rateBps: group.rateBps === null ? null : bps(group.rateBps),
+        amountFen: fen(group.amountFen),
+      })),
+      amended: (amended.get(anchorId) ?? []).map(({ anchorId: _, ...line }) => ({
+        ...line,
+        baseFen: fen(line.baseFen),
+        amountFen: fen(line.amountFen),
+      })),
+    });
+    const { openingFen, earnedFen, reversedFen } = document.summary;
+    return {
+      no,
+      anchorId,
+      month,
+      openingFen,
+      earnedFen: earnedFen + reversedFen,
+      document,
+      contentSha256: contentHash(document),
+      templateVersion: TEMPLATE_VERSION,
+      issuedBy,
+    };
+  });
+}
