@@ -141,11 +141,14 @@ test('a second start on the same folder uses the running server, and the last on
   expect(isRunning(first.pid)).toBe(false);
 });
 
-test('a command of another process that began first may leave without taking the server along', async () => {
+test('a command that began first may be ended by Ctrl-C without taking the server along', async () => {
   const elsewhere = await startElsewhere();
   const here = await start();
   expect(here.pid).toBe(elsewhere.pid);
-  await end(elsewhere.child, 'SIGINT');
+  const exited = new Promise((resolve) => elsewhere.child.once('exit', resolve));
+  // Ctrl-C in a terminal signals the whole process group: the server must not be part of it.
+  process.kill(-elsewhere.child.pid!, 'SIGINT');
+  expect(await exited).toBe(0);
   await keep(here);
   await here.stop();
   expect(isRunning(here.pid)).toBe(false);
@@ -182,10 +185,19 @@ test('kill -9 of PostgreSQL is recovered from by the next start', async () => {
 test('a lock file that names a process of somebody else does not stop the start', async () => {
   const first = await start();
   await keep(first);
-  const file = path.join(dir, 'cluster', 'data', 'postmaster.pid');
+  const dataDir = path.join(dir, 'cluster', 'data');
+  const file = path.join(dataDir, 'postmaster.pid');
   const lines = fs.readFileSync(file, 'utf8').split('\n');
   await first.stop();
-  fs.writeFileSync(file, [process.pid, ...lines.slice(1)].join('\n'));
+  // Of the server's own user: PostgreSQL itself passes over the processes of other users.
+  const { uid, gid } = fs.statSync(dataDir);
+  const somebody = spawn('sleep', ['600'], {
+    ...(process.getuid?.() === 0 ? { uid, gid } : {}),
+    cwd: '/',
+    stdio: 'ignore',
+  });
+  left.push(() => end(somebody, 'SIGKILL'));
+  fs.writeFileSync(file, [somebody.pid, ...lines.slice(1)].join('\n'));
   const second = await start();
   expect(await readKept(second)).toEqual([{ n: 1 }]);
 });
@@ -200,7 +212,6 @@ test('a first start that was cut short does not count', async () => {
 test('Ctrl-C reaches the process alone, which then stops PostgreSQL in order, once', async () => {
   const elsewhere = await startElsewhere();
   const exited = new Promise((resolve) => elsewhere.child.once('exit', resolve));
-  // A terminal signals the whole process group.
   process.kill(-elsewhere.child.pid!, 'SIGINT');
   expect(await exited).toBe(0);
   expect(isRunning(elsewhere.pid)).toBe(false);
