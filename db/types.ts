@@ -275,7 +275,7 @@ export interface OrderFileTable {
 
 export interface OrderImportTable {
   id: GeneratedAlways<number>;
-  file_sha256: string;
+  file_sha256: string | null;
   file_name: string;
   profile: string;
   platform: string;
@@ -319,6 +319,7 @@ export interface OrderLineTable {
   quantity: number | null;
   rate_bps: number | null;
   service_rate_bps: number | null;
+  total_fen: number | null;
   paid_fen: number;
   refund_fen: Generated<number>;
   commission_est_fen: number | null;

@@ -22,12 +22,12 @@ create table import_mapping (
 
 create table order_import (
   id int generated always as identity primary key,
-  file_sha256 text not null references order_file,
+  file_sha256 text references order_file,  -- known when the whole file has been read
   file_name text not null,
   profile text not null,
   platform text not null,
   mapping_id int references import_mapping,
-  mapping jsonb,
+  mapping jsonb,                           -- as it was used: a saved mapping may change later
   status text not null default 'queued' check (status in ('queued', 'running', 'done', 'cancelled', 'failed', 'undone')),
   cancel_requested boolean not null default false,
   bytes_total bigint not null default 0,
@@ -48,10 +48,12 @@ create table order_import (
   undone_by text references app_user,
   undone_at timestamptz,
   -- every input line ends in exactly one of four ways
-  check (status <> 'done' or lines = stored + updated + unchanged + rejected)
+  constraint every_line_accounted_for check (status <> 'done' or lines = stored + updated + unchanged + rejected),
+  constraint finished_import_keeps_its_file check (status not in ('done', 'undone') or file_sha256 is not null)
 );
 create index order_import_created on order_import (created_at desc);
 
+-- Lines that were refused, each with its reason: the first 10,000 of an import, which counts them all.
 create table order_reject (
   import_id int not null references order_import on delete cascade,
   src_line int not null,
@@ -82,6 +84,7 @@ create table order_line (
   quantity int,
   rate_bps int,
   service_rate_bps int,
+  total_fen bigint,          -- what the goods cost before payment, where the file says: bright data compares it with paid
   paid_fen bigint not null,
   refund_fen bigint not null default 0,
   commission_est_fen bigint,
@@ -119,6 +122,9 @@ create table order_line_tmall partition of order_line for values in ('tmall');
 create table order_line_wechat partition of order_line for values in ('wechat');
 create table order_line_xiaohongshu partition of order_line for values in ('xiaohongshu');
 create table order_line_other partition of order_line for values in ('other');
+-- Settlement lines, disputes and undo ask by id. Ids of an import ascend, so this index only grows at its end.
+create index order_line_id on order_line (id);
+create index order_line_refund_of on order_line (refund_of_id) where refund_of_id is not null;
 
 -- What an import changed, as it was before: undo restores it, settlement reads which settled lines moved.
 create table order_line_revision (
@@ -132,33 +138,51 @@ create table order_line_revision (
 create index order_line_revision_import on order_line_revision (import_id);
 create index order_line_revision_open on order_line_revision (line_id) where settled_by_run is null;
 
--- Every settlement line, explanation and undo finds its order line by id.
-create index order_line_id on order_line (id);
-create index order_line_refund_of on order_line (refund_of_id) where refund_of_id is not null;
 create index order_line_unknown_anchor on order_line (platform, anchor_ext_id) where anchor_id is null;
 
--- Staff only. Anchors read their own earnings through own_order_line, which leaves out what is the agency's.
+-- Orders belong to the office: an anchor sees own lines through own_order_line alone. Whoever sees an anchor sees the
+-- anchor's lines; a line nobody is known for yet is everybody's to name.
 alter table order_line enable row level security;
 create policy order_line_read on order_line for select to faircast_app using (
-  (select app_sees_all()) or ((select app_role()) = 'operator' and anchor_id in (select id from anchor)));
-create policy order_line_insert on order_line for insert to faircast_app with check ((select app_role()) in ('finance', 'admin', 'system'));
-create policy order_line_update on order_line for update to faircast_app
-  using ((select app_role()) in ('operator', 'finance', 'admin', 'system')) with check ((select app_role()) in ('operator', 'finance', 'admin', 'system'));
-create policy order_line_delete on order_line for delete to faircast_app using ((select app_role()) in ('finance', 'admin', 'system'));
-alter table order_line_revision enable row level security;
-create policy order_line_revision_staff on order_line_revision for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+  (select app_sees_all())
+  or ((select app_role()) = 'operator' and (anchor_id is null or anchor_id in (select id from anchor))));
+create policy order_line_insert on order_line for insert to faircast_app
+  with check ((select app_role()) in ('finance', 'admin', 'system'));
+create policy order_line_update on order_line for update to faircast_app using (
+  (select app_role()) in ('finance', 'admin', 'system')
+  or ((select app_role()) = 'operator' and (anchor_id is null or anchor_id in (select id from anchor))))
+  with check ((select app_is_staff()));
+create policy order_line_delete on order_line for delete to faircast_app
+  using ((select app_role()) in ('finance', 'admin', 'system'));
 alter table order_import enable row level security;
-create policy order_import_staff on order_import for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+create policy order_import_read on order_import for select to faircast_app
+  using ((select app_role()) in ('finance', 'compliance', 'admin', 'system'));
+create policy order_import_write on order_import for all to faircast_app
+  using ((select app_role()) in ('finance', 'admin', 'system')) with check ((select app_role()) in ('finance', 'admin', 'system'));
 alter table order_reject enable row level security;
-create policy order_reject_staff on order_reject for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+create policy order_reject_read on order_reject for select to faircast_app
+  using ((select app_role()) in ('finance', 'compliance', 'admin', 'system'));
+create policy order_reject_write on order_reject for insert to faircast_app
+  with check ((select app_role()) in ('finance', 'admin', 'system'));
+alter table order_line_revision enable row level security;
+create policy order_line_revision_read on order_line_revision for select to faircast_app
+  using ((select app_role()) in ('finance', 'compliance', 'admin', 'system'));
+create policy order_line_revision_write on order_line_revision for all to faircast_app
+  using ((select app_role()) in ('finance', 'admin', 'system')) with check ((select app_role()) in ('finance', 'admin', 'system'));
 alter table order_file enable row level security;
-create policy order_file_staff on order_file for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+create policy order_file_staff on order_file for select to faircast_app
+  using ((select app_role()) in ('finance', 'compliance', 'admin', 'system'));
+create policy order_file_write on order_file for insert to faircast_app
+  with check ((select app_role()) in ('finance', 'admin', 'system'));
 alter table import_mapping enable row level security;
-create policy import_mapping_staff on import_mapping for all to faircast_app using ((select app_is_staff())) with check ((select app_role()) in ('finance', 'admin', 'system'));
+create policy import_mapping_read on import_mapping for select to faircast_app
+  using ((select app_role()) in ('finance', 'compliance', 'admin', 'system'));
+create policy import_mapping_write on import_mapping for all to faircast_app
+  using ((select app_role()) in ('finance', 'admin', 'system')) with check ((select app_role()) in ('finance', 'admin', 'system'));
 
-grant select, insert, update, delete on order_line, order_line_revision to faircast_app;
+grant select, insert on order_file, order_reject to faircast_app;
 grant select, insert, update on order_import, import_mapping to faircast_app;
-grant select, insert, delete on order_reject to faircast_app;
-grant select, insert on order_file to faircast_app;
--- insert only: COPY into a partition; what is in it is read through the parent alone
-grant insert on order_line_douyin, order_line_kuaishou, order_line_taobao, order_line_tmall, order_line_wechat, order_line_xiaohongshu, order_line_other to faircast_app;
+grant select, insert, update, delete on order_line, order_line_revision to faircast_app;
+-- COPY FROM is refused on a table with row-level security, and partitions have none of their own: insert, never read.
+grant insert on order_line_douyin, order_line_kuaishou, order_line_taobao, order_line_tmall, order_line_wechat,
+  order_line_xiaohongshu, order_line_other to faircast_app;
