@@ -71,6 +71,19 @@ describe('a pool of two workers', () => {
   });
 });
 
+test('a pool that ends half-way says so and takes no more documents', async () => {
+  const pool = startPdfPool({ workers: 1 });
+  let taken = 0;
+  function* documents(): Generator<StatementDocument> {
+    for (let seed = 1; seed <= 500; seed++) {
+      taken++;
+      yield sample(seed);
+    }
+  }
+  await expect(pool.renderMany(documents(), () => pool.close())).rejects.toThrow('PDF worker ended');
+  expect(taken).toBeLessThanOrEqual(4);
+});
+
 test('a closed pool refuses instead of waiting for ever', async () => {
   const pool = startPdfPool({ workers: 1 });
   await pool.close();

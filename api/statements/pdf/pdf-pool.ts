@@ -14,7 +14,7 @@ export interface PdfPool {
   /**
    * Draws every document, in any order; `onPdf` may take its time, and no more than two documents a worker are under
    * way meanwhile. A document that cannot be drawn, or whose `onPdf` throws, is a failure and the others go on.
-   * Rejects when `documents` throws or a worker dies. One call at a time.
+   * Rejects when `documents` throws or a worker dies, and takes no more documents then.
    */
   renderMany(
     documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
@@ -33,7 +33,7 @@ export function startPdfPool({ workers: count }: { workers: number } = { workers
   );
   return {
     async renderMany(documents, onPdf) {
-      const source = toAsyncIterator(documents);
+      const source = openSource(documents);
       const failures: PdfFailure[] = [];
       let rendered = 0;
       const lane = async (thread: Thread): Promise<void> => {
@@ -45,7 +45,10 @@ export function startPdfPool({ workers: count }: { workers: number } = { workers
             await onPdf(document, await thread.render(document));
             rendered++;
           } catch (error) {
-            if (thread.death() !== undefined) throw error;
+            if (thread.death() !== undefined) {
+              await source.stop();
+              throw error;
+            }
             failures.push({ statementNo: document.no, error: nameStatement(document, error) });
           }
         }
@@ -95,8 +98,8 @@ function openThread(worker: Worker): Thread {
       if (death) return Promise.reject(death);
       const job: PdfJob = { id: ++lastId, document };
       return new Promise((resolve, reject) => {
-        waiting.set(job.id, { resolve, reject });
         worker.postMessage(job);
+        waiting.set(job.id, { resolve, reject });
       });
     },
     async close() {
@@ -108,14 +111,17 @@ function openThread(worker: Worker): Thread {
 /** A Buffer arrives from another thread as its plain Uint8Array. */
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Calls of several lanes are answered one after another, also by an iterator that cannot. */
-function toAsyncIterator(documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>): {
+interface Source {
   next(): Promise<IteratorResult<StatementDocument>>;
-} {
-  const iterator = (async function* () {
+  stop(): Promise<unknown>;
+}
+
+/** A generator answers the lanes' calls one after another, also over an iterator that cannot. */
+function openSource(documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>): Source {
+  const generator = (async function* () {
     yield* documents;
   })();
-  return { next: () => iterator.next() };
+  return { next: () => generator.next(), stop: () => generator.return(undefined) };
 }
 
 function nameStatement(document: StatementDocument, error: unknown): Error {

@@ -93,6 +93,15 @@ describe('a negative line', () => {
     }
   });
 
+  test('whose sale no file names says that there is none', () => {
+    const document = sampleStatement(5, { rows: 1, reversals: 1, openingFen: 0 });
+    const [reversal] = document.reversals;
+    Object.assign(reversal!, { settledIn: null, reason: 'unlinked' });
+    const text = rowsOf(document).flat().join('\n');
+    expect(text).toContain(`行 ${reversal!.lineNo} | ${reversal!.product} | — | 无原单退款 | `);
+    expect(text).toContain('“无原单退款”在平台文件中没有对应的销售');
+  });
+
   test('of a whole month is carried forward in words, and nothing is payable', () => {
     const document = sampleStatement(5, { rows: 1, reversals: 2, openingFen: -99_999_999 });
     const text = rowsOf(document).flat().join('\n');

@@ -12,19 +12,22 @@ import {
 
 const COLUMNS: Column[] = [
   { chinese: '冲销对象', english: 'Reverses order, line', width: 126, align: 'left' },
-  { chinese: '商品', english: 'Product', width: WIDTH - 126 - 54 - 44 - 56 - 58 - 80, align: 'left' },
+  { chinese: '商品', english: 'Product', width: WIDTH - 126 - 54 - 48 - 56 - 58 - 80, align: 'left' },
   { chinese: '原结算单', english: 'Settled in', width: 54, align: 'left' },
-  { chinese: '原因', english: 'Reason', width: 44, align: 'left' },
+  { chinese: '原因', english: 'Reason', width: 48, align: 'left' },
   { chinese: '计佣基数', english: 'Base', width: 56, align: 'right' },
   { chinese: '冲销金额', english: 'Reversed', width: 58, align: 'right' },
   { chinese: '条款', english: 'Clause', width: 80, align: 'left' },
 ];
 
-export const REASONS: Record<StatementReversal['reason'], string> = {
+const REASONS: Record<StatementReversal['reason'], string> = {
   refund: '退款',
   tier: '阶梯调整',
-  unlinked: '退款（未找到原单）',
+  unlinked: '无原单退款',
 };
+
+const EXPLANATION = '每一行冲回此前结算单中已计的一笔，原结算单不作改动。';
+const UNLINKED = '“无原单退款”在平台文件中没有对应的销售，单独列示。';
 
 /** Each line names the settled line it takes back, so that an anchor can find it in the older statement. */
 export function drawReversals(flow: Flow, document: StatementDocument): void {
@@ -35,7 +38,8 @@ export function drawReversals(flow: Flow, document: StatementDocument): void {
     flow.y += 14;
     return;
   }
-  flow.surface.text('每一行冲回此前结算单中已计的一笔，原结算单不作改动。', LEFT, flow.y + 4, SMALL);
+  const hasUnlinked = reversals.some((reversal) => reversal.reason === 'unlinked');
+  flow.surface.text(EXPLANATION + (hasUnlinked ? UNLINKED : ''), LEFT, flow.y + 4, SMALL);
   flow.y += 11;
   drawTableHead(flow, COLUMNS);
   const total = prepareRow(

@@ -68,8 +68,10 @@ function drawWaterfall(surface: Surface, top: number, summary: StatementSummary)
     summary.carriedFen < 0 ? summary.carriedFen : summary.payableFen,
   ];
   const levels = bars.flatMap((bar) => [bar.from, bar.to]);
-  const highest = Math.max(0, ...levels);
-  const span = highest - Math.min(0, ...levels) || 1;
+  const lowest = Math.min(0, ...levels);
+  // A month of zeros stands on the ground line like any other.
+  const highest = Math.max(lowest < 0 ? 0 : 1, ...levels);
+  const span = highest - lowest;
   const yOf = (level: number): number =>
     top + CHART.top + ((highest - level) / span) * (CHART.bottom - CHART.top);
   const step = CHART.width / bars.length;
