@@ -16,9 +16,9 @@ module.exports = {
     rule('not-to-unresolvable', 'every import exists', {}, { couldNotResolve: true, pathNot: 'virtual:' }),
   ],
   options: {
+    parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
     exclude: { path: '^(dist|\\.data)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.json'] },
   },
