@@ -1,4 +1,5 @@
 import { en as anchors } from '../anchors/en.ts';
+import { en as books } from '../books/en.ts';
 import { en as brands } from '../brands/en.ts';
 import { en as contracts } from '../contracts/en.ts';
 import { en as dashboard } from '../dashboard/en.ts';
@@ -34,6 +35,7 @@ export const catalogueEn: Catalogue = {
     ...settlements,
     ...statements,
     ...payouts,
+    ...books,
     ...portal,
   },
 };

@@ -1,4 +1,5 @@
 import { zh as anchors } from '../anchors/zh.ts';
+import { zh as books } from '../books/zh.ts';
 import { zh as brands } from '../brands/zh.ts';
 import { zh as contracts } from '../contracts/zh.ts';
 import { zh as dashboard } from '../dashboard/zh.ts';
@@ -33,6 +34,7 @@ export const catalogueZh = {
     ...settlements,
     ...statements,
     ...payouts,
+    ...books,
     ...portal,
   },
 };

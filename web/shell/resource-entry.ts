@@ -17,6 +17,8 @@ export interface ResourceEntry {
   name: string;
   icon: SvgIconComponent;
   group: MenuGroup;
+  /** Action of the policy table that opens it, where it is not `<name>.list`. */
+  action?: string;
   /** Which of the four usual pages `views.ts` exports under these names. */
   views: readonly ViewName[];
   load: () => Promise<object>;

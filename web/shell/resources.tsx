@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { anchors } from '../anchors/index.ts';
+import { books } from '../books/index.ts';
 import { brands } from '../brands/index.ts';
 import { contracts } from '../contracts/index.ts';
 import { deals } from '../deals/index.ts';
@@ -28,6 +29,7 @@ export const staffResources: readonly ResourceEntry[] = [
   settlements,
   statements,
   payouts,
+  books,
   users,
 ];
 
@@ -36,7 +38,7 @@ export function resourcesFor(me: Pick<Me, 'role' | 'can'>): readonly ResourceEnt
   const own = me.role === 'anchor' ? portal.resources : [];
   const names = new Set(own.map((entry) => entry.name));
   return [...own, ...staffResources.filter((entry) => !names.has(entry.name))].filter((entry) =>
-    me.can.includes(`${entry.name}.list`),
+    me.can.includes(entry.action ?? `${entry.name}.list`),
   );
 }
 

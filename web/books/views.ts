@@ -1,0 +1,1 @@
+export { BooksCheck as list } from './BooksCheck.tsx';
