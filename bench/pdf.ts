@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import { deflateSync, inflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import type { StatementDocument } from '../api/domain/statement.ts';
-import { contentHash, verificationCode } from '../api/statements/pdf/content-hash.ts';
-import { FONT_FILES } from '../api/statements/pdf/font-source.ts';
+import { contentHash, verificationCode } from '../api/pdf/content-hash.ts';
+import { FONT_FILES } from '../api/pdf/font-source.ts';
+import { PAGE, type Surface } from '../api/pdf/surface.ts';
 import { startPdfPool } from '../api/statements/pdf/pdf-pool.ts';
 import { renderStatement, statementFonts } from '../api/statements/pdf/render-statement.ts';
 import { sampleStatement } from '../api/statements/pdf/sample-statement.ts';
 import { layOutStatement } from '../api/statements/pdf/statement-layout.ts';
-import { PAGE, type Surface } from '../api/statements/pdf/surface.ts';
 
 export interface BenchResult {
   name: string;

@@ -21,7 +21,7 @@ import { actorId, type Identity } from '../domain/identity.ts';
 import { bps, fen } from '../domain/money.ts';
 import type { Month } from '../domain/month.ts';
 import { whyNot } from '../domain/permission.ts';
-import { contentHash } from './pdf/content-hash.ts';
+import { contentHash } from '../pdf/content-hash.ts';
 import { TEMPLATE_VERSION } from './pdf/statement-layout.ts';
 
 /**

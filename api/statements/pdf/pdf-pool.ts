@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { StatementDocument } from '../../domain/statement.ts';
-import { readFontBytes } from './font-source.ts';
+import { readFontBytes } from '../../pdf/font-source.ts';
 import type { PdfAnswer, PdfJob } from './pdf-worker.ts';
 import type { RenderedStatement } from './render-statement.ts';
 
@@ -27,7 +27,7 @@ export interface PdfPool {
 export function startPdfPool({ workers: count }: { workers: number } = { workers: 2 }): PdfPool {
   const workerData = { regular: readFontBytes('regular'), medium: readFontBytes('medium') };
   const url = new URL('./pdf-worker.ts', import.meta.url);
-  const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
+  const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 2 };
   const threads = Array.from({ length: count }, () =>
     openThread(new Worker(url, { workerData, resourceLimits })),
   );

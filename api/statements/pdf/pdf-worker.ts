@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { StatementDocument } from '../../domain/statement.ts';
-import type { FontWeight } from './font-source.ts';
+import type { FontWeight } from '../../pdf/font-source.ts';
 import { type RenderedStatement, renderStatement, statementFonts } from './render-statement.ts';
 
 export interface PdfJob {

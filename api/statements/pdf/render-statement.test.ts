@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { bps, type Fen, fen, formatRate, formatYuan } from '../../domain/money.ts';
 import type { StatementDocument } from '../../domain/statement.ts';
-import { contentHash, verificationCode } from './content-hash.ts';
-import { createGlyphCache } from './glyph-cache.ts';
-import { missingGlyphs } from './missing-glyphs.ts';
-import { readPages, readRows } from './read-pdf.testing.ts';
+import { contentHash, verificationCode } from '../../pdf/content-hash.ts';
+import { createGlyphCache } from '../../pdf/glyph-cache.ts';
+import { missingGlyphs } from '../../pdf/missing-glyphs.ts';
+import { readPages, readRows } from '../../pdf/read-pdf.testing.ts';
 import { renderStatement, statementFonts } from './render-statement.ts';
 import { sampleStatement } from './sample-statement.ts';
 

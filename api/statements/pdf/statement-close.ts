@@ -1,6 +1,7 @@
 import { formatYuan } from '../../domain/money.ts';
 import { addMonths } from '../../domain/month.ts';
 import type { StatementDocument } from '../../domain/statement.ts';
+import type { Seal } from '../../pdf/letterhead.ts';
 import {
   BODY,
   drawHeading,
@@ -9,23 +10,13 @@ import {
   HAIRLINE,
   INK,
   LEFT,
-  PAGE_FOOT,
   RED,
   RIGHT,
   SMALL,
   STRONG,
-  WIDTH,
-} from './statement-style.ts';
-import type { Surface, TextStyle } from './surface.ts';
-import { cutText, wrapText } from './text-fit.ts';
-
-/** What identifies the document on paper. */
-export interface Seal {
-  /** sha256, 64 hex digits. */
-  hash: string;
-  /** Short code to type, `7KQ2-9XMD`. */
-  code: string;
-}
+} from '../../pdf/sheet-style.ts';
+import type { TextStyle } from '../../pdf/surface.ts';
+import { wrapText } from '../../pdf/text-fit.ts';
 
 /** Totals, what is carried and why, notes, and how to check this copy; kept together on one page. */
 export function drawClose(flow: Flow, document: StatementDocument, seal: Seal): void {
@@ -102,17 +93,3 @@ const NOTES = [
   '如有异议，请在确认期内对具体明细行提出；仅有争议的部分暂缓支付，其余照付。',
   '核对本单：FairCast 中同一单号的内容校验值与验证码，应与下方一致。',
 ];
-
-/** Number, page x of y, hash and code at the foot of every page. */
-export function drawFooters(surface: Surface, document: StatementDocument, seal: Seal): void {
-  const count = surface.pageCount();
-  const baseline = PAGE_FOOT + 12;
-  for (let index = 0; index < count; index++) {
-    surface.turnToPage(index);
-    surface.line(LEFT, PAGE_FOOT, RIGHT, PAGE_FOOT, HAIRLINE, 0.6);
-    const no = cutText(surface, `单号 ${document.no}`, SMALL, WIDTH / 3);
-    surface.text(no, LEFT, baseline, SMALL);
-    surface.text(`第 ${index + 1} 页 / 共 ${count} 页`, LEFT + WIDTH / 2, baseline, SMALL, 'centre');
-    surface.text(`校验 ${seal.hash.slice(0, 16)}　验证码 ${seal.code}`, RIGHT, baseline, SMALL, 'right');
-  }
-}

@@ -1,18 +1,8 @@
 import type { StatementDocument } from '../../domain/statement.ts';
-import {
-  ACCENT,
-  BODY,
-  type Flow,
-  GREY,
-  HAIRLINE,
-  INK,
-  LEFT,
-  RIGHT,
-  SMALL,
-  WIDTH,
-} from './statement-style.ts';
-import type { Surface, TextStyle } from './surface.ts';
-import { cutText, wrapText } from './text-fit.ts';
+import { drawFact, drawWordmark } from '../../pdf/letterhead.ts';
+import { BODY, type Flow, GREY, HAIRLINE, INK, LEFT, RIGHT, SMALL, WIDTH } from '../../pdf/sheet-style.ts';
+import type { Surface, TextStyle } from '../../pdf/surface.ts';
+import { cutText, wrapText } from '../../pdf/text-fit.ts';
 
 const TITLE: TextStyle = { weight: 'medium', sizePt: 20, color: INK };
 const NAME: TextStyle = { weight: 'medium', sizePt: 9, color: INK };
@@ -41,23 +31,6 @@ export function drawRunningHead(surface: Surface, document: StatementDocument): 
   surface.text(cutText(surface, about, SMALL, WIDTH - 120), RIGHT, 38, SMALL, 'right');
   surface.line(LEFT, 46, RIGHT, 46, HAIRLINE, 0.6);
   return 56;
-}
-
-/** Two equal bars in a square: the fair split, readable at 8 points. */
-function drawWordmark(surface: Surface, x: number, y: number, sizePt: number): void {
-  const side = sizePt * 1.3;
-  surface.fillBox(x, y, side, side, ACCENT);
-  surface.fillBox(x + side * 0.25, y + side * 0.3, side * 0.5, side * 0.13, '#ffffff');
-  surface.fillBox(x + side * 0.25, y + side * 0.57, side * 0.5, side * 0.13, '#ffffff');
-  const style: TextStyle = { weight: 'medium', sizePt, color: INK };
-  surface.text('FairCast 明播', x + side * 1.4, y + side * 0.8, style);
-}
-
-function drawFact(surface: Surface, baseline: number, chinese: string, english: string, value: string): void {
-  const style: TextStyle = { weight: 'medium', sizePt: 8.5, color: INK };
-  surface.text(chinese, RIGHT - 190, baseline, { ...SMALL, sizePt: 7.5 });
-  surface.text(english, RIGHT - 156, baseline, { ...SMALL, sizePt: 6.5 });
-  surface.text(cutText(surface, value, style, 125), RIGHT, baseline, style, 'right');
 }
 
 function drawParties(flow: Flow, document: StatementDocument): void {

@@ -1,11 +1,12 @@
 import type { StatementDocument } from '../../domain/statement.ts';
-import { drawClose, drawFooters, type Seal } from './statement-close.ts';
+import { drawFooters, type Seal } from '../../pdf/letterhead.ts';
+import { createFlow } from '../../pdf/sheet-style.ts';
+import type { Surface } from '../../pdf/surface.ts';
+import { drawClose } from './statement-close.ts';
 import { drawHead, drawRunningHead } from './statement-head.ts';
 import { drawLines } from './statement-lines.ts';
 import { drawReversals } from './statement-reversals.ts';
-import { createFlow } from './statement-style.ts';
 import { drawSummary } from './statement-waterfall.ts';
-import type { Surface } from './surface.ts';
 
 /** Goes up with any change to what is drawn: a statement printed again must say which template drew it. */
 export const TEMPLATE_VERSION = 1;
@@ -19,5 +20,5 @@ export function layOutStatement(surface: Surface, document: StatementDocument, s
   drawLines(flow, document);
   drawReversals(flow, document);
   drawClose(flow, document, seal);
-  drawFooters(surface, document, seal);
+  drawFooters(surface, document.no, seal);
 }

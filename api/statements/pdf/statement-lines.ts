@@ -12,7 +12,8 @@ import {
   SMALL,
   STRONG,
   WIDTH,
-} from './statement-style.ts';
+} from '../../pdf/sheet-style.ts';
+import type { TextStyle } from '../../pdf/surface.ts';
 import {
   type Column,
   drawTableHead,
@@ -20,9 +21,8 @@ import {
   moneyCell,
   prepareRow,
   quietCell,
-} from './statement-table.ts';
-import type { TextStyle } from './surface.ts';
-import { cutText } from './text-fit.ts';
+} from '../../pdf/table.ts';
+import { cutText } from '../../pdf/text-fit.ts';
 
 const FIGURE_COLUMNS: Column[] = [
   { chinese: '订单行', english: 'Lines', width: 38, align: 'right' },

@@ -1,5 +1,5 @@
 import type { StatementDocument, StatementReversal } from '../../domain/statement.ts';
-import { BODY, drawHeading, type Flow, INK, LEFT, SMALL, STRONG, WIDTH } from './statement-style.ts';
+import { BODY, drawHeading, type Flow, INK, LEFT, SMALL, STRONG, WIDTH } from '../../pdf/sheet-style.ts';
 import {
   type Cell,
   type Column,
@@ -8,7 +8,7 @@ import {
   moneyCell,
   prepareRow,
   quietCell,
-} from './statement-table.ts';
+} from '../../pdf/table.ts';
 
 const COLUMNS: Column[] = [
   { chinese: '冲销对象', english: 'Reverses order, line', width: 126, align: 'left' },

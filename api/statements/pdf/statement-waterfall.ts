@@ -16,9 +16,9 @@ import {
   RULE,
   SMALL,
   TINT,
-} from './statement-style.ts';
-import type { Surface, TextStyle } from './surface.ts';
-import { shrinkToFit } from './text-fit.ts';
+} from '../../pdf/sheet-style.ts';
+import type { Surface, TextStyle } from '../../pdf/surface.ts';
+import { shrinkToFit } from '../../pdf/text-fit.ts';
 
 const HEIGHT = 124;
 const CHART = { left: LEFT + 8, width: 344, top: 22, bottom: 88 } as const;

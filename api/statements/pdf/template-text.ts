@@ -1,14 +1,14 @@
 import { type Fen, fen } from '../../domain/money.ts';
 import type { StatementDocument } from '../../domain/statement.ts';
-import type { FontWeight } from './font-source.ts';
-import { createPageWriter, type StatementFonts } from './page-writer.ts';
+import type { FontWeight } from '../../pdf/font-source.ts';
+import { createPageWriter, type PdfFonts } from '../../pdf/page-writer.ts';
 import { layOutStatement } from './statement-layout.ts';
 
 /**
  * The characters the template itself draws, found by drawing statements about nobody.
  * One it misses is embedded like any name's, so the list may be short of some without harm.
  */
-export function templateText(fonts: StatementFonts): Record<FontWeight, string> {
+export function templateText(fonts: PdfFonts): Record<FontWeight, string> {
   const writer = createPageWriter(fonts);
   for (const closingFen of [fen(-1), fen(1)])
     layOutStatement(writer, blankStatement(closingFen), { hash: '0123456789abcdef', code: '-' });

@@ -12,7 +12,7 @@ export interface PackedBytes {
 
 /**
  * One zlib stream (RFC 1950) out of parts packed before.
- * Outlines are the bulk of a statement and repeat from one to the next: joined, none is compressed twice.
+ * Outlines are the bulk of a document and repeat from one to the next: joined, none is compressed twice.
  */
 export function joinPacked(parts: readonly PackedBytes[]): { stream: Buffer; length: number } {
   const pieces: Buffer[] = [ZLIB_HEADER];

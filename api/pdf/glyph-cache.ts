@@ -19,7 +19,7 @@ export interface GlyphCache {
   base: BaseGlyphs;
 }
 
-/** What every statement embeds: .notdef, then the template's own characters, compressed together once. */
+/** What every document of a template embeds: .notdef, then the template's own characters, compressed together once. */
 export interface BaseGlyphs {
   glyphs: readonly Glyph[];
   outlines: PackedBytes;

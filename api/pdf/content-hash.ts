@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { StatementDocument } from '../../domain/statement.ts';
 
 /** sha256 (64 hex digits) of the document's canonical JSON: what is said is hashed, not how it is drawn. */
-export function contentHash(document: StatementDocument): string {
+export function contentHash(document: object): string {
   return createHash('sha256').update(canonicalJson(document)).digest('hex');
 }
 
 /**
  * Eight letters and digits a person can type (`7KQ2-9XMD`), derived from number and hash.
- * It finds the statement and tells a copy that was changed; it is not a secret.
+ * It finds the document and tells a copy that was changed; it is not a secret.
  */
-export function verificationCode(statementNo: string, hash: string): string {
-  const digest = createHash('sha256').update(`${statementNo}\n${hash}`).digest();
+export function verificationCode(no: string, hash: string): string {
+  const digest = createHash('sha256').update(`${no}\n${hash}`).digest();
   const letters = Array.from(digest.subarray(0, 8), (byte) => CROCKFORD[byte & 31]).join('');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { createPlainFonts } from './fonts.ts';
 import { createPageWriter } from './page-writer.ts';
-import { statementFonts } from './render-statement.ts';
-import { BODY } from './statement-style.ts';
+import { BODY } from './sheet-style.ts';
 import { cutText, shrinkToFit, wrapText } from './text-fit.ts';
 
-const surface = createPageWriter(statementFonts());
+const surface = createPageWriter(createPlainFonts());
 const BODY_WIDTH_OF_TEN = surface.widthOf('一二三四五六七八九十', BODY);
 
 describe('text in a narrow cell', () => {

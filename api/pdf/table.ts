@@ -1,5 +1,5 @@
-import { type Fen, formatYuan } from '../../domain/money.ts';
-import { BODY, ENGLISH, type Flow, GREY, HAIRLINE, LEFT, RED, RIGHT, RULE, TINT } from './statement-style.ts';
+import { type Fen, formatYuan } from '../domain/money.ts';
+import { BODY, ENGLISH, type Flow, GREY, HAIRLINE, LEFT, RED, RIGHT, RULE, TINT } from './sheet-style.ts';
 import type { TextStyle } from './surface.ts';
 import { shrinkToFit, wrapText } from './text-fit.ts';
 

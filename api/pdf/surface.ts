@@ -10,7 +10,7 @@ export interface TextStyle {
 export type Align = 'left' | 'right' | 'centre';
 
 /**
- * What a statement is drawn on. Points from the top left corner of an A4 page; text stands on its baseline,
+ * What a document is drawn on. Points from the top left corner of an A4 page; text stands on its baseline,
  * and `x` is its left edge, right edge or centre, as `align` says.
  */
 export interface Surface {

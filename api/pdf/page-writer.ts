@@ -3,7 +3,7 @@ import type { FontWeight } from './font-source.ts';
 import type { GlyphCache } from './glyph-cache.ts';
 import type { Color, Surface } from './surface.ts';
 
-export type StatementFonts = Record<FontWeight, GlyphCache>;
+export type PdfFonts = Record<FontWeight, GlyphCache>;
 
 export interface PageWriter extends Surface {
   /** Drawing operators of every page, in latin1; fonts are `/F1` regular and `/F2` medium. */
@@ -29,7 +29,7 @@ interface Encoded {
 }
 
 /** Writes operators straight into strings: one `Tj` per text, and a state is set only when it changes. */
-export function createPageWriter(fonts: StatementFonts): PageWriter {
+export function createPageWriter(fonts: PdfFonts): PageWriter {
   const subsets = { regular: createSubset(fonts.regular), medium: createSubset(fonts.medium) };
   const encoders = {
     regular: createEncoder(subsets.regular),

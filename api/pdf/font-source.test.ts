@@ -1,10 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { wordSumOf } from './deflate-join.ts';
 import { type FontWeight, openFont, readFontBytes } from './font-source.ts';
-import { readFontFiles } from './read-pdf.testing.ts';
-import { renderStatement, statementFonts } from './render-statement.ts';
-import { sampleStatement } from './sample-statement.ts';
 
 interface ReferenceFont {
   characterSet: number[];
@@ -12,9 +8,7 @@ interface ReferenceFont {
   descent: number;
   capHeight: number;
   postscriptName: string;
-  numGlyphs: number;
   glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number };
-  getGlyph(id: number): { advanceWidth: number; path: { toSVG(): string } };
 }
 
 const WEIGHTS: FontWeight[] = ['regular', 'medium'];
@@ -54,31 +48,3 @@ describe.each(WEIGHTS)('Noto Sans SC %s', (weight) => {
     expect(composite).toEqual([]);
   });
 });
-
-describe('the font inside a statement', () => {
-  const document = sampleStatement(7, { rows: 40, reversals: 5, openingFen: -1 });
-  document.anchor.name = '龘喆堃镕㐂〇 Ångström é';
-  const fonts = statementFonts();
-  const files = readFontFiles(renderStatement(document, fonts).pdf);
-
-  test.each(WEIGHTS)('%s has outlines and widths equal to the whole font’s', (weight) => {
-    const whole = reference(Buffer.from(fonts[weight].source.bytes));
-    const subset = reference(files.get(fonts[weight].source.postscriptName)!);
-    const pictures = new Map<string, number>();
-    for (const codePoint of whole.characterSet) {
-      const glyph = whole.glyphForCodePoint(codePoint);
-      if (!USED.has(String.fromCodePoint(codePoint))) continue;
-      pictures.set(whole.getGlyph(glyph.id).path.toSVG(), glyph.advanceWidth);
-    }
-    const found = Array.from({ length: subset.numGlyphs }, (_, id) => subset.getGlyph(id));
-    const drawn = new Map(found.map((glyph) => [glyph.path.toSVG(), glyph.advanceWidth]));
-    for (const [picture, width] of pictures) expect(drawn.get(picture)).toBe(width);
-  });
-
-  test('is a file whose words sum to what OpenType asks', () => {
-    for (const file of files.values()) expect(wordSumOf(file)).toBe(0xb1b0afba);
-  });
-});
-
-/** Drawn in both weights: the anchor's name stands in the parties and in the running head. */
-const USED = new Set('龘喆堃镕㐂〇Ångströmé');

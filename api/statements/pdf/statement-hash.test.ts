@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fen } from '../../domain/money.ts';
-import { canonicalJson, contentHash, verificationCode } from './content-hash.ts';
+import { canonicalJson, contentHash, verificationCode } from '../../pdf/content-hash.ts';
 import { sampleStatement } from './sample-statement.ts';
 
 const document = sampleStatement(1, { rows: 3, reversals: 1, openingFen: 0 });

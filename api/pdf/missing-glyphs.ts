@@ -1,4 +1,3 @@
-import type { StatementDocument } from '../../domain/statement.ts';
 import type { GlyphCache } from './glyph-cache.ts';
 
 /** A text of the document the font cannot write in full. `path` is dotted (`streams.0.products.2.name`). */
@@ -10,7 +9,7 @@ export interface MissingGlyphs {
 }
 
 /** Every text with a character the font has no picture for; empty when all of it can be written. */
-export function missingGlyphs(document: StatementDocument, font: GlyphCache): MissingGlyphs[] {
+export function missingGlyphs(document: object, font: GlyphCache): MissingGlyphs[] {
   return makeDrawable(document, font).missing;
 }
 
@@ -18,12 +17,12 @@ export function missingGlyphs(document: StatementDocument, font: GlyphCache): Mi
  * The document with each lacking character written out as `[U+20BB7]`, so that a reader sees that something stands
  * there and which, and with line breaks and tabs as spaces.
  */
-export function makeDrawable(
-  document: StatementDocument,
+export function makeDrawable<Document extends object>(
+  document: Document,
   font: GlyphCache,
-): { drawable: StatementDocument; missing: MissingGlyphs[] } {
+): { drawable: Document; missing: MissingGlyphs[] } {
   const missing: MissingGlyphs[] = [];
-  return { drawable: walk(document, '', font, missing) as StatementDocument, missing };
+  return { drawable: walk(document, '', font, missing) as Document, missing };
 }
 
 function walk(value: unknown, path: string, font: GlyphCache, missing: MissingGlyphs[]): unknown {
