@@ -124,6 +124,8 @@ create table order_line_xiaohongshu partition of order_line for values in ('xiao
 create table order_line_other partition of order_line for values in ('other');
 -- Settlement lines, disputes and undo ask by id. Ids of an import ascend, so this index only grows at its end.
 create index order_line_id on order_line (id);
+-- few lines are refunds of their own: those that wait for their sale are found without reading the others
+create index order_line_refund_waiting on order_line (platform, id) where kind = 1 and refund_of_id is null;
 create index order_line_refund_of on order_line (refund_of_id) where refund_of_id is not null;
 
 -- What an import changed, as it was before: undo restores it, settlement reads which settled lines moved.

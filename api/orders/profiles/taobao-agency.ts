@@ -1,0 +1,65 @@
+import type { Profile } from './profile.ts';
+
+/**
+ * 淘宝直播 机构订单. It has no settlement time and no settled commission: nothing of it ever settles, a line whose
+ * status says so counts as received. The anchor is only named by nickname.
+ */
+export const taobaoAgency: Profile = {
+  id: 'taobao-agency',
+  title: { zh: '淘宝直播 · 机构订单', en: 'Taobao Live agency orders' },
+  platform: 'taobao',
+  required: ['淘宝主编号', '淘宝子编号', '商品编号', '达人昵称', '订单状态', '支付金额', '预估佣金收入'],
+  aliases: {
+    淘宝子编号: ['biz_order_id'],
+    淘宝主编号: ['parent_order_id'],
+    服务商昵称: ['seller_nick'],
+    商品名称: ['item_title'],
+    商品编号: ['item_id'],
+    达人昵称: ['ad_user_nick'],
+    订单状态: ['order_status'],
+    支付日期: ['order_paid_time'],
+    支付金额: ['order_amount'],
+    预估佣金收入: ['predict_amount'],
+    佣金比例: ['seller_commission_ratio'],
+    备注: ['remark'],
+    退款金额: ['refund_amount'],
+    购买数量: ['buy_amount'],
+  },
+  fields: {
+    orderNo: { column: '淘宝主编号' },
+    lineNo: { column: '淘宝子编号' },
+    productExtId: { column: '商品编号' },
+    productName: { column: '商品名称' },
+    shopName: { column: '服务商昵称' },
+    anchorExtId: { column: '达人昵称' },
+    anchorName: { column: '达人昵称' },
+    quantity: { column: '购买数量' },
+    paidFen: { column: '支付金额' },
+    refundFen: { column: '退款金额' },
+    commissionRateBps: { column: '佣金比例' },
+    commissionEstFen: { column: '预估佣金收入' },
+    status: {
+      column: '订单状态',
+      values: {
+        未付款: 'unpaid',
+        等待买家付款: 'unpaid',
+        订单付款: 'paid',
+        已付款: 'paid',
+        已发货: 'paid',
+        订单成功: 'received',
+        交易成功: 'received',
+        已收货: 'received',
+        订单结算: 'received',
+        已结算: 'received',
+        已退款: 'refunded',
+        退款成功: 'refunded',
+        订单失效: 'closed',
+        交易关闭: 'closed',
+        已失效: 'closed',
+      },
+    },
+    paidAt: { column: '支付日期' },
+    remark: { column: '备注' },
+  },
+  amounts: 'net',
+};

@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import type { Trx } from '../connect.ts';
+
+/**
+ * Links refund lines to the sale they take back, where there is one; answers how many were linked. Refunds that wait from
+ * earlier imports are tried again, since their sale may have come now. One that is settled already stays as it is.
+ */
+export async function linkRefunds(trx: Trx, platform: string): Promise<number> {
+  return platform === 'xiaohongshu' ? linkByOrder(trx, platform) : linkByGoods(trx, platform);
+}
+
+/** The platform's refund rows name the order: no guess, only never more back than was paid. */
+async function linkByOrder(trx: Trx, platform: string): Promise<number> {
+  await collect(
+    trx,
+    sql`
+    select r.id as refund_id, coalesce(r.settled_at, r.ordered_at) as refund_at, -r.paid_fen as takes, s.id as sale_id,
+           coalesce(s.settled_at, s.ordered_at) as sale_at, true as same_buyer, s.paid_fen as holds
+      from order_line r
+      join order_line s on s.platform = ${platform} and s.kind = 0 and s.order_no = r.order_no
+     where ${isWaiting(platform)}`,
+    sql`-paid_fen`,
+  );
+  return linkInRounds(trx, platform);
+}
+
+/**
+ * The refund names no order: the same product at the same unit price, sold to the same buyer (where both lines name one)
+ * at the latest when it was taken back, with enough pieces that were not taken back yet.
+ */
+async function linkByGoods(trx: Trx, platform: string): Promise<number> {
+  const price = (table: string) =>
+    sql`coalesce(${sql.ref(`${table}.unit_price_fen`)}::numeric, round(${sql.ref(`${table}.paid_fen`)}::numeric / ${sql.ref(`${table}.quantity`)}, 4))`;
+  const soldAt = sql`coalesce(s.paid_at, s.ordered_at, s.settled_at)`;
+  const backAt = sql`coalesce(r.refunded_at, r.paid_at, r.ordered_at, r.settled_at)`;
+  await collect(
+    trx,
+    sql`
+    select r.id as refund_id, ${backAt} as refund_at, -r.quantity as takes, s.id as sale_id, ${soldAt} as sale_at,
+           coalesce(s.buyer_key = r.buyer_key, false) as same_buyer, s.quantity as holds
+      from order_line r
+      join order_line s on s.platform = ${platform} and s.kind = 0 and s.quantity >= -r.quantity
+       and s.product_ext_id = r.product_ext_id and ${price('s')} = ${price('r')}
+       and (s.buyer_key = r.buyer_key or s.buyer_key is null or r.buyer_key is null) and ${soldAt} <= ${backAt}
+     where ${isWaiting(platform)} and r.quantity < 0 and r.paid_fen < 0 and s.paid_fen > 0`,
+    sql`-quantity`,
+  );
+  return linkInRounds(trx, platform);
+}
+
+const isWaiting = (platform: string) => sql`r.platform = ${platform} and r.kind = 1 and r.refund_of_id is null
+  and not exists (select from settlement_line l where l.line_id = r.id)`;
+
+/** Every possible pair, and what each sale still holds after the refunds linked to it before. */
+async function collect(
+  trx: Trx,
+  pairs: ReturnType<typeof sql>,
+  takenBy: ReturnType<typeof sql>,
+): Promise<void> {
+  await sql`drop table if exists refund_pair, sale_rest`.execute(trx);
+  await sql`create temp table refund_pair on commit drop as ${pairs}`.execute(trx);
+  await sql`
+    create temp table sale_rest on commit drop as
+    select p.sale_id, min(p.holds) - coalesce((select sum(${takenBy}) from order_line o where o.refund_of_id = p.sale_id), 0) as rest
+      from refund_pair p group by p.sale_id`.execute(trx);
+  await sql`analyze refund_pair, sale_rest`.execute(trx);
+}
+
+/**
+ * In each round every refund asks for its newest sale with enough left, the same buyer's first, and each sale serves the
+ * earliest that asks: so no sale gives more than it holds. Ends when nobody is served any more.
+ */
+async function linkInRounds(trx: Trx, platform: string): Promise<number> {
+  for (let linked = 0; ; ) {
+    const { rows } = await sql<{ served: number }>`
+      with wish as (
+        select distinct on (p.refund_id) p.refund_id, p.refund_at, p.sale_id, p.takes
+          from refund_pair p join sale_rest s on s.sale_id = p.sale_id and s.rest >= p.takes
+         order by p.refund_id, p.same_buyer desc, p.sale_at desc, p.sale_id desc),
+      served as (select distinct on (sale_id) * from wish order by sale_id, refund_at, refund_id),
+      link as (
+        update order_line o set refund_of_id = served.sale_id from served
+         where o.platform = ${platform} and o.id = served.refund_id returning o.id),
+      rest as (update sale_rest s set rest = s.rest - served.takes from served where s.sale_id = served.sale_id),
+      done as (delete from refund_pair p using served where p.refund_id = served.refund_id)
+      select count(*) as served from link`.execute(trx);
+    const { served } = rows[0]!;
+    linked += served;
+    if (served === 0) return linked;
+  }
+}
+
+export interface UnlinkedRefund {
+  lineId: number;
+  orderNo: string;
+  lineNo: string;
+  productExtId: string | null;
+  productName: string | null;
+  buyerKey: string | null;
+  quantity: number | null;
+  paidFen: number;
+  importId: number;
+  srcLine: number;
+}
+
+/** Refund lines with no sale to take back from, largest first; adjustments of 0 fen come last. `importId` null: all. */
+export async function listUnlinkedRefunds(
+  trx: Trx,
+  query: { importId: number | null; offset: number; limit: number },
+): Promise<{ rows: UnlinkedRefund[]; total: number; paidFen: number }> {
+  const unlinked = trx
+    .selectFrom('order_line')
+    .where('kind', '=', 1)
+    .where('refund_of_id', 'is', null)
+    .$if(query.importId !== null, (select) => select.where('import_id', '=', query.importId));
+  const sums = await unlinked
+    .select([
+      (eb) => eb.fn.countAll<number>().as('total'),
+      sql<number>`coalesce(sum(paid_fen), 0)::bigint`.as('paidFen'),
+    ])
+    .executeTakeFirstOrThrow();
+  const rows = await unlinked
+    .select([
+      'id as lineId',
+      'order_no as orderNo',
+      'line_no as lineNo',
+      'product_ext_id as productExtId',
+      'product_name as productName',
+      'buyer_key as buyerKey',
+      'quantity',
+      'paid_fen as paidFen',
+      'import_id as importId',
+      'src_line as srcLine',
+    ])
+    .orderBy('paid_fen')
+    .orderBy('id')
+    .offset(query.offset)
+    .limit(query.limit)
+    .execute();
+  return { rows, ...sums };
+}
