@@ -126,6 +126,11 @@ describe('signing in', () => {
     expect((await meWith(cookie)).status).toBe(401);
     const again = await signIn(user.email);
     expect([again.status, (await again.json()).code]).toEqual([403, 'banned']);
+
+    const other = await addUser();
+    const held = cookieOf(await signIn(other.email));
+    await testDb.ownerDb.updateTable('app_user').set({ banned: true }).where('id', '=', other.id).execute();
+    expect((await meWith(held)).status).toBe(401);
   });
 
   it('refuses a forged and a tampered cookie', async () => {

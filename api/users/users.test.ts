@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp, type TestClient } from '../http/test-client.ts';
@@ -153,8 +154,15 @@ describe('the admins', () => {
         return () => by.put(`/api/users/${whom.identity.userId}`, { ...record, role: 'operator' });
       };
       const deeds = [await demote(one, two), await demote(two, one)];
-      const answers = await Promise.all(deeds.map((deed) => deed()));
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      // Both are let go at the same moment: each has come as far as its first lock.
+      const answers = await own.ownerDb.transaction().execute(async (trx) => {
+        await trx.selectFrom('app_user').select('id').forUpdate().execute();
+        const both = deeds.map((deed) => deed());
+        await expect.poll(() => countWaiting(own)).toBe(2);
+        return { both };
+      });
+      const statuses = (await Promise.all(answers.both)).map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
       const left = await own.ownerDb
         .selectFrom('app_user')
         .select('id')
@@ -182,6 +190,13 @@ describe('the admins', () => {
     });
   });
 });
+
+async function countWaiting({ ownerDb }: TestDb): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from pg_locks l join pg_stat_activity a using (pid)
+    where not l.granted and a.datname = current_database()`.execute(ownerDb);
+  return rows[0]!.n;
+}
 
 describe('staff and teams', () => {
   it('are lists for pickers: names only, without anchors and disabled people', async () => {
