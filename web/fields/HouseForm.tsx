@@ -1,4 +1,4 @@
-import { Box, Button, Card, LinearProgress } from '@mui/material';
+import { Box, Button, Card, LinearProgress, Typography } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import {
   CreateBase,
@@ -143,5 +143,15 @@ export function Columns({ children }: { children: ReactNode }) {
     >
       {children}
     </Box>
+  );
+}
+
+/** The title of a part of a form; a key. */
+export function FormHeading({ text }: { text: string }) {
+  const translate = useTranslate();
+  return (
+    <Typography variant="h6" component="h2" sx={{ mt: 2, mb: 1 }}>
+      {translate(text)}
+    </Typography>
   );
 }

@@ -1,6 +1,6 @@
 import { AutocompleteInput, type AutocompleteInputProps, ReferenceInput } from 'react-admin';
 
-export type RefInputProps = Omit<AutocompleteInputProps, 'source' | 'choices'> & {
+export type RefInputProps = Omit<AutocompleteInputProps, 'source' | 'choices' | 'filter'> & {
   source: string;
   reference: string;
   filter?: Record<string, unknown>;

@@ -1,6 +1,9 @@
-/** Which fields a form sends: `true` a value (absent = null), an object the rows of a list, each with its own shape. */
+/**
+ * Which fields a form sends: `true` a value (left empty = null), `0` or `false` one that means just that when
+ * left empty, an object the rows of a list, each with its own shape.
+ */
 export interface Shape {
-  [field: string]: true | Shape;
+  [field: string]: true | false | 0 | Shape;
 }
 
 /**
@@ -11,9 +14,10 @@ export function pickShape(record: Record<string, unknown>, shape: Shape): Record
   const picked: Record<string, unknown> = {};
   for (const [field, inner] of Object.entries(shape)) {
     const value = record[field];
-    if (inner !== true) picked[field] = asRows(value).map((row) => pickShape(row, inner));
-    else if (field !== 'id') picked[field] = value === undefined || value === '' ? null : value;
-    else if (value !== undefined && value !== null) picked[field] = value;
+    const empty = value === undefined || value === null || value === '';
+    if (typeof inner === 'object') picked[field] = asRows(value).map((row) => pickShape(row, inner));
+    else if (!empty) picked[field] = value;
+    else if (field !== 'id') picked[field] = inner === true ? null : inner;
   }
   return picked;
 }

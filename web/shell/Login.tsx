@@ -70,7 +70,7 @@ export function Login({ again, email = '', problem: first, onTyping, onDone }: L
                 inputMode="numeric"
                 autoComplete="one-time-code"
                 maxLength={20}
-                autoFocus
+                ref={takeFocus}
               />
             </Field>
           )}
@@ -104,7 +104,7 @@ function PasswordStep(props: { words: typeof loginWords.zh; email: string; onTyp
           autoComplete="username"
           defaultValue={email}
           readOnly={email !== ''}
-          autoFocus={email === ''}
+          ref={email === '' ? takeFocus : undefined}
           onChange={props.onTyping}
         />
       </Field>
@@ -114,7 +114,7 @@ function PasswordStep(props: { words: typeof loginWords.zh; email: string; onTyp
           type={shown ? 'text' : 'password'}
           required
           autoComplete="current-password"
-          autoFocus={email !== ''}
+          ref={email !== '' ? takeFocus : undefined}
           onFocus={props.onTyping}
         />
       </Field>
@@ -136,6 +136,9 @@ function Field(props: { label: string; help?: string; children: ReactNode }) {
     </label>
   );
 }
+
+/** The login page is there to be typed into, and nothing stands before its fields. */
+const takeFocus = (input: HTMLInputElement | null) => input?.focus();
 
 function Brand({ motto, about }: { motto: string; about: string }) {
   return (
