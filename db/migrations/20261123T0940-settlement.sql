@@ -162,9 +162,18 @@ begin
 end $$;
 create trigger statement_frozen before update or delete on statement for each row execute function refuse_statement_edit();
 
+-- Documents frozen with their hash: statements' and payouts' PDFs.
+create table frozen_pdf (
+  sha256 text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
+  bytes bytea not null,
+  created_at timestamptz not null default clock_timestamp()
+);
+create trigger frozen_pdf_append_only before update or delete on frozen_pdf for each row execute function refuse_change();
+create trigger frozen_pdf_no_truncate before truncate on frozen_pdf execute function refuse_change();
+
 create table payout (
   id int generated always as identity primary key,
-  statement_id int not null unique references statement,
+  statement_id int not null references statement,
   anchor_id int not null references anchor,
   amount_fen bigint not null check (amount_fen > 0),
   payee jsonb not null,            -- account name, bank, tail: as they were when prepared, with a hash of the whole
@@ -174,7 +183,7 @@ create table payout (
   prepared_at timestamptz not null default clock_timestamp(),
   approved_by text references app_user,
   approved_at timestamptz,
-  pdf_sha256 text,
+  pdf_sha256 text references frozen_pdf,
   paid_by text references app_user,
   paid_at timestamptz,
   bank_reference text,
@@ -185,14 +194,22 @@ create table payout (
   constraint paid_payout_says_when check ((status = 'paid') = (paid_at is not null))
 );
 create index payout_anchor on payout (anchor_id);
-
--- Documents frozen with their hash: statements' and payouts' PDFs.
-create table frozen_pdf (
-  sha256 text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
-  bytes bytea not null,
-  created_at timestamptz not null default clock_timestamp()
-);
-create trigger frozen_pdf_append_only before update or delete on frozen_pdf for each row execute function refuse_change();
+-- A statement is paid once; a cancelled payout may be prepared again.
+create unique index one_live_payout_per_statement on payout (statement_id) where status <> 'cancelled';
+-- A payout only goes forward, and what was prepared is what is approved and paid.
+create function refuse_payout_edit() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or (new.id, new.statement_id, new.anchor_id, new.amount_fen, new.payee, new.payee_sha256, new.prepared_by, new.prepared_at)
+     is distinct from (old.id, old.statement_id, old.anchor_id, old.amount_fen, old.payee, old.payee_sha256, old.prepared_by, old.prepared_at) then
+    raise exception 'a prepared payout is not edited: cancel it and prepare another' using errcode = '23001';
+  end if;
+  if (old.status, new.status) not in (('prepared', 'approved'), ('prepared', 'cancelled'), ('approved', 'paid'), ('approved', 'cancelled'))
+     or (old.status = 'approved' and (new.approved_by, new.approved_at, new.pdf_sha256) is distinct from (old.approved_by, old.approved_at, old.pdf_sha256)) then
+    raise exception 'payout % is % and does not become %', old.id, old.status, new.status using errcode = '23001';
+  end if;
+  return new;
+end $$;
+create trigger payout_goes_forward before update or delete on payout for each row execute function refuse_payout_edit();
 
 -- The anchor's own earnings, line by line: the anchor's part alone, whoever else has one.
 -- The view runs as its owner; the filter by identity is inside it.
