@@ -1,7 +1,28 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { anchorRoutes } from './anchors/anchors.route.ts';
+import { brandRoutes } from './brands/brands.route.ts';
+import { contractRoutes } from './contracts/contracts.route.ts';
+import { dealRoutes } from './deals/deals.route.ts';
 import type { Env } from './http/context.ts';
 import { meRoutes } from './me/me.route.ts';
+import { partyRoutes } from './parties/parties.route.ts';
+import { productRoutes } from './products/products.route.ts';
+import { settlementRoutes } from './settlements/settlements.route.ts';
+import { statementRoutes } from './statements/statements.route.ts';
+import { streamRoutes } from './streams/streams.route.ts';
 import { userRoutes } from './users/users.route.ts';
 
 /** Every feature's routes, mounted under /api: the one place that knows them all. */
-export const features: readonly OpenAPIHono<Env>[] = [userRoutes, meRoutes];
+export const features: readonly OpenAPIHono<Env>[] = [
+  userRoutes,
+  meRoutes,
+  brandRoutes,
+  productRoutes,
+  dealRoutes,
+  anchorRoutes,
+  partyRoutes,
+  streamRoutes,
+  contractRoutes,
+  settlementRoutes,
+  statementRoutes,
+];

@@ -47,3 +47,23 @@ export const issueRequest = z.strictObject({ month });
 export const issueResult = z
   .object({ month: z.string(), issued: z.int(), payableFen: z.int() })
   .openapi('StatementsIssued');
+
+export const statementLine = z
+  .object({
+    lineId: z.int(),
+    seq: z.int(),
+    runId: z.int(),
+    month: z.string(),
+    anchorId: z.int(),
+    anchorName: z.string(),
+    orderNo: z.string(),
+    lineNo: z.string(),
+    productName: z.string().nullable(),
+    kind: z.enum(['settle', 'refund', 'trueup']),
+    salesFen: z.int(),
+    baseFen: z.int(),
+    rateBps: z.int().nullable(),
+    amountFen: z.int(),
+    clause: z.string().nullable(),
+  })
+  .openapi('StatementLine');

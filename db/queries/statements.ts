@@ -132,6 +132,13 @@ const SORTS = {
   payableFen: 's.payable_fen',
 } as const;
 export type StatementSort = keyof typeof SORTS;
+export const STATEMENT_SORTS = [
+  'id',
+  'no',
+  'month',
+  'closingFen',
+  'payableFen',
+] as const satisfies readonly StatementSort[];
 
 export async function listStatements(
   trx: Trx,
