@@ -6,8 +6,8 @@ import type { Color, Surface } from './surface.ts';
 export type PdfFonts = Record<FontWeight, GlyphCache>;
 
 export interface PageWriter extends Surface {
-  /** Drawing operators of every page, in latin1; fonts are `/F1` regular and `/F2` medium. */
-  contents(): string[];
+  /** Drawing operators of every page; fonts are `/F1` regular and `/F2` medium. */
+  contents(): Buffer[];
   subsets: Record<FontWeight, FontSubset>;
 }
 
@@ -15,6 +15,8 @@ export const FONT_NAMES: Record<FontWeight, string> = { regular: 'F1', medium: '
 
 /** One page being written, with what the reader's graphics state is known to hold. */
 interface OpenPage {
+  /** What was written before the writer turned to another page. */
+  written: Buffer[];
   operators: string;
   isInText: boolean;
   font: string;
@@ -39,12 +41,19 @@ export function createPageWriter(fonts: PdfFonts): PageWriter {
   let page: OpenPage;
   return {
     subsets,
-    contents: () => pages.map((each) => (each.isInText ? `${each.operators}ET` : each.operators)),
+    contents: () =>
+      pages.map((each) => {
+        endText(each);
+        putAway(each);
+        return Buffer.concat(each.written);
+      }),
     addPage() {
-      page = { operators: '', isInText: false, font: '', fill: '', stroke: '', lineWidth: -1 };
+      if (pages.length > 0) putAway(page);
+      page = { written: [], operators: '', isInText: false, font: '', fill: '', stroke: '', lineWidth: -1 };
       pages.push(page);
     },
     turnToPage(index) {
+      putAway(page);
       page = pages[index]!;
     },
     pageCount: () => pages.length,
@@ -76,6 +85,12 @@ export function createPageWriter(fonts: PdfFonts): PageWriter {
       page.operators += `${point(x1)} ${point(y1)} m ${point(x2)} ${point(y2)} l S\n`;
     },
   };
+}
+
+/** A string grown piece by piece keeps every piece; as bytes, a thousand pages are a few megabytes. */
+function putAway(page: OpenPage): void {
+  if (page.operators !== '') page.written.push(Buffer.from(page.operators, 'latin1'));
+  page.operators = '';
 }
 
 function endText(page: OpenPage): void {
@@ -125,10 +140,14 @@ function createEncoder(subset: FontSubset): (text: string) => Encoded {
       advance += encoded.advance;
     }
     const encoded = { bytes, advance };
+    if (texts.size >= KEPT_TEXTS) texts.clear();
     texts.set(text, encoded);
     return encoded;
   };
 }
+
+/** About five pages' worth; a statement of a thousand pages must not keep all of its texts. */
+const KEPT_TEXTS = 2000;
 
 const encodedBases = new WeakMap<GlyphCache, ReadonlyMap<number, Encoded>>();
 

@@ -37,7 +37,7 @@ export function writePdf(description: PdfDescription, writer: PageWriter): Buffe
   for (const operators of writer.contents()) {
     pdf.addPage({ size: [PAGE.width, PAGE.height], margin: 0 });
     const content = newReference({ Filter: 'FlateDecode' });
-    content.end(deflateSync(Buffer.from(operators, 'latin1'), { level: DEFLATE_LEVEL }));
+    content.end(deflateSync(operators, { level: DEFLATE_LEVEL }));
     Object.assign(pdf.page.fonts, fontReferences);
     // pdfkit's own content only turns the page so that y grows downward; ours follows it.
     Object.assign(pdf.page.dictionary.data, { Contents: [pdf.page.content, content] });
