@@ -88,7 +88,9 @@ export const en: typeof zh = {
     exampleBad: 'The rates are not complete yet: nothing to compute',
     checks: 'To solve before it can be in force',
     checksGood: 'No problem found: it can be put in force',
-    remove: 'Remove',
+    place: { clause: 'Clause %{n}', rule: 'Rule %{n}', tier: 'Tier %{n}', part: 'Party %{n}' },
+    restHelp: 'Empty = the rest',
+    loadingDraft: 'Reading the draft…',
     gets: '%{party} gets %{amount} yuan',
   },
 };

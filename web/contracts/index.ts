@@ -8,4 +8,5 @@ export const contracts: ResourceEntry = {
   views: ['list', 'show', 'create', 'edit'],
   load: () => import('./views.ts'),
   recordRepresentation: 'no',
+  pages: [{ path: ':id/versions/:versionId', view: 'draft' }],
 };

@@ -85,7 +85,9 @@ export const zh = {
     exampleBad: '比例还不完整，无法试算',
     checks: '确认前要解决',
     checksGood: '没有发现问题，可以确认生效',
-    remove: '删除',
+    place: { clause: '条款 %{n}', rule: '规则 %{n}', tier: '档位 %{n}', part: '分成方 %{n}' },
+    restHelp: '留空 = 其余',
+    loadingDraft: '正在读取草稿…',
     gets: '%{party}得 %{amount} 元',
   },
 };

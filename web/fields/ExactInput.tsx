@@ -70,6 +70,7 @@ function ExactInput(props: ExactInputProps & { kind: 'fen' | 'rate'; min?: numbe
       helperText={helper ? <InputHelperText error={error?.message} helperText={helperText} /> : null}
       disabled={props.disabled || props.readOnly}
       slotProps={{
+        inputLabel: placeholder ? { shrink: true } : {},
         htmlInput: {
           inputMode: 'decimal',
           autoComplete: 'off',

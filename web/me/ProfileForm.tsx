@@ -23,7 +23,10 @@ export function ProfileForm() {
         <Fact source="email">{me.email}</Fact>
         <Fact source="role">{translate(`resources.users.values.role.${me.role}`)}</Fact>
       </Facts>
-      <Form onSubmit={(values) => void save(values)} record={{ name: me.name, locale: me.locale }}>
+      <Form
+        onSubmit={(values: Record<string, string>) => void save(values)}
+        record={{ name: me.name, locale: me.locale }}
+      >
         <Columns>
           <TextInput source="name" validate={required()} />
           <ChoiceInput
