@@ -1,46 +1,9 @@
+import type { LineFacts, Sentence } from '../../api/domain/explain.ts';
+
 /** Why one settlement line has its amount: `GET /settlement-lines/{lineId}/{seq}/explain`. */
-export interface Explanation {
-  orderLine: {
-    lineId?: number;
-    id?: number;
-    platform?: string;
-    orderNo: string;
-    lineNo: string | null;
-    productName: string | null;
-    quantity?: number | null;
-    paidFen?: number | null;
-    refundFen?: number | null;
-    settledFen?: number | null;
-    commissionFen?: number | null;
-    paidAt?: string | null;
-    settledAt?: string | null;
-  };
-  rule: {
-    contractId?: number;
-    contractNo: string;
-    versionNo: number;
-    clauseNo: string | null;
-    clauseHeading: string | null;
-    clauseText: string | null;
-    base: 'commission' | 'sales';
-    scope: unknown;
-    tierFromFen: number;
-    tierToFen: number | null;
-    cumulativeBeforeFen: number | null;
-  };
-  parts: ExplainedPart[];
-  amends?: { seq: number; month: string; amountFen: number } | null;
-  sentences: { key: string; values: Record<string, string | number | null>; text: string }[];
-}
+export type Explanation = LineFacts & { sentences: Sentence[] };
 
-export interface ExplainedPart {
-  partyName: string;
-  kind: string;
-  rateBps: number | null;
-  takesFrom: 'base' | 'rest';
-  amountFen: number;
-}
-
+/** One row of `GET /settlement-lines` and `GET /statements/{id}/lines`: an anchor's part of one order line. */
 export interface SettlementLine {
   lineId: number;
   seq: number;
@@ -49,12 +12,16 @@ export interface SettlementLine {
   anchorId: number;
   anchorName: string;
   orderNo: string;
-  lineNo: string | null;
+  lineNo: string;
   productName: string | null;
+  streamTitle?: string | null;
   kind: 'settle' | 'refund' | 'trueup';
   salesFen: number;
   baseFen: number;
   rateBps: number | null;
   amountFen: number;
-  clause: string;
+  clause: string | null;
 }
+
+/** What a line is known by on the screen. */
+export const lineKey = (line: Pick<SettlementLine, 'lineId' | 'seq'>): string => `${line.lineId}:${line.seq}`;

@@ -21,7 +21,13 @@ describe('the waterfall of a statement', () => {
   });
 
   it('ends with what is paid when the month closes above zero', () => {
-    expect(bars(0, 900, -100).at(-1)).toEqual({ key: 'payable', kind: 'level', fromFen: 0, toFen: 800, amountFen: 800 });
+    expect(bars(0, 900, -100).at(-1)).toEqual({
+      key: 'payable',
+      kind: 'level',
+      fromFen: 0,
+      toFen: 800,
+      amountFen: 800,
+    });
   });
 
   it('ends with what is carried when the month closes below zero, and pays nothing', () => {

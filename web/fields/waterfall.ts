@@ -16,7 +16,10 @@ export interface WaterfallBar {
  * the month ends below zero. Bars meet: each change starts where the one before it ended.
  */
 export function waterfallOf(
-  sums: Pick<StatementSummary, 'openingFen' | 'earnedFen' | 'reversedFen' | 'closingFen' | 'payableFen' | 'carriedFen'>,
+  sums: Pick<
+    StatementSummary,
+    'openingFen' | 'earnedFen' | 'reversedFen' | 'closingFen' | 'payableFen' | 'carriedFen'
+  >,
 ): WaterfallBar[] {
   const level = (key: WaterfallKey, amountFen: number): WaterfallBar => ({
     key,

@@ -5,7 +5,7 @@ export const payouts: ResourceEntry = {
   name: 'payouts',
   icon: Icon,
   group: 'money',
-  views: ['list'],
+  views: ['list', 'show'],
   load: () => import('./views.ts'),
   recordRepresentation: 'statementNo',
 };

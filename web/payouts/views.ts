@@ -1,1 +1,2 @@
-export { Unwritten as list } from '../fields/Unwritten.tsx';
+export { PayoutList as list } from './PayoutList.tsx';
+export { PayoutShow as show } from './PayoutShow.tsx';

@@ -5,7 +5,7 @@ export const statements: ResourceEntry = {
   name: 'statements',
   icon: Icon,
   group: 'money',
-  views: ['list'],
+  views: ['list', 'show'],
   load: () => import('./views.ts'),
   recordRepresentation: 'no',
 };

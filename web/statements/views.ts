@@ -1,1 +1,2 @@
-export { Unwritten as list } from '../fields/Unwritten.tsx';
+export { StatementList as list } from './StatementList.tsx';
+export { StatementShow as show } from './StatementShow.tsx';

@@ -1,0 +1,76 @@
+import { Box, Button, Typography } from '@mui/material';
+import { useGetOne, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { yuan } from '../fields/FenField.tsx';
+import { Section } from '../fields/HouseShow.tsx';
+import { PayoutVerbs } from '../fields/PayoutVerbs.tsx';
+import { PayoutWay } from '../fields/PayoutWay.tsx';
+import type { Payout } from '../fields/payout.ts';
+import { StatusChip } from '../fields/StatusChip.tsx';
+import { VerbButton } from '../fields/VerbButton.tsx';
+import { useMe } from '../shell/me-context.ts';
+import { payoutStateOf } from './payout-state.ts';
+import type { Statement } from './StatementShow.tsx';
+
+/** Where the payment of this statement stands, and what can be done next. */
+export function PayoutCard({ statement }: { statement: Statement }) {
+  const translate = useTranslate();
+  const { can } = useMe();
+  const state = payoutStateOf(statement);
+  const { data: payout } = useGetOne<Payout>(
+    'payouts',
+    { id: statement.payoutId! },
+    { enabled: statement.payoutId !== null && can.includes('payouts.show'), retry: false },
+  );
+  return (
+    <Section
+      title="resources.statements.section.payout"
+      actions={<StatusChip value={state} resource="statements" source="payoutStatus" />}
+    >
+      {payout ? (
+        <PayoutWay payout={payout} />
+      ) : (
+        <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+          {state === 'none' && translate('resources.statements.notPrepared')}
+          {state === 'nothing' && translate('resources.statements.nothingToPay')}
+        </Typography>
+      )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
+        {(!payout || payout.status === 'cancelled') && <PrepareButton statement={statement} />}
+        {payout && <PayoutVerbs payout={payout} />}
+        {payout && (
+          <Button component={Link} to={`/payouts/${payout.id}/show`}>
+            {translate('resources.statements.openPayout')}
+          </Button>
+        )}
+      </Box>
+    </Section>
+  );
+}
+
+function PrepareButton({ statement }: { statement: Statement }) {
+  const translate = useTranslate();
+  const { role } = useMe();
+  if (role === 'anchor' || statement.payoutId !== null) return null;
+  const reason =
+    statement.payableFen > 0 ? undefined : translate('resources.statements.whyNotPrepare.nothing');
+  return (
+    <VerbButton
+      action="payouts.prepare"
+      reason={reason}
+      variant="contained"
+      ask={{
+        title: translate('resources.statements.prepare'),
+        text: translate('resources.statements.prepareAsk', {
+          no: statement.no,
+          amount: yuan(statement.payableFen),
+          name: statement.document.anchor.payee ?? translate('resources.statements.noPayee'),
+        }),
+      }}
+      work={(provider) => provider.send('POST', '/payouts', { statementId: statement.id })}
+      success="resources.statements.prepared"
+    >
+      {translate('resources.statements.prepare')}
+    </VerbButton>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import type { SettlementLine } from '../fields/explanation.ts';
+import type { HouseProvider } from '../shell/data-provider.ts';
+
+const PAGE = 200;
+/** More lines than this are not drawn under their products: the paged list below has them all. */
+export const MOST_GROUPED = 1000;
+
+export interface LineQuery {
+  page: number;
+  perPage: number;
+  filter?: { kind?: string; q?: string };
+}
+
+/** A page of a statement's settlement lines. */
+export function useStatementLines(statementId: number, query: LineQuery) {
+  const provider = useDataProvider<HouseProvider>();
+  return useQuery({
+    queryKey: ['statements', 'lines', statementId, query],
+    queryFn: () => fetchLines(provider, statementId, query),
+    placeholderData: (before) => before,
+  });
+}
+
+/** All lines of a statement of ordinary size, for the tree; undefined while they load or when there are too many. */
+export function useAllLines(statementId: number, enabled: boolean) {
+  const provider = useDataProvider<HouseProvider>();
+  return useQuery({
+    queryKey: ['statements', 'all-lines', statementId],
+    enabled,
+    queryFn: async () => {
+      const first = await fetchLines(provider, statementId, { page: 1, perPage: PAGE });
+      const lines = [...first.data];
+      if (first.total > MOST_GROUPED) return { lines: undefined, total: first.total };
+      for (let page = 2; lines.length < first.total; page += 1) {
+        const { data } = await fetchLines(provider, statementId, { page, perPage: PAGE });
+        if (data.length === 0) break;
+        lines.push(...data);
+      }
+      return { lines, total: first.total };
+    },
+  });
+}
+
+async function fetchLines(provider: HouseProvider, statementId: number, query: LineQuery) {
+  const answer = await provider.getList(`statements/${statementId}/lines`, {
+    pagination: { page: query.page, perPage: query.perPage },
+    sort: { field: 'id', order: 'ASC' },
+    filter: query.filter ?? {},
+  });
+  return { data: answer.data as unknown as SettlementLine[], total: answer.total ?? 0 };
+}
