@@ -9,11 +9,12 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { Reason } from '../../api/domain/error.ts';
+import { whyNotApprove, whyNotCancel, whyNotPay } from '../../api/domain/payout.ts';
 import { useMe, useWhyNot } from '../shell/me-context.ts';
 import { yuan } from './FenField.tsx';
-import { type Payout, whyNotApprove, whyNotCancel, whyNotPay } from './payout.ts';
+import type { Payout } from './payout.ts';
 import { ReasonButton } from './ReasonButton.tsx';
+import { usePayoutReason } from './use-payout-reason.ts';
 import { useVerb } from './use-verb.ts';
 import { VerbButton } from './VerbButton.tsx';
 
@@ -28,7 +29,7 @@ export function PayoutVerbs({ payout }: { payout: Payout }) {
     <>
       <VerbButton
         action="payouts.approve"
-        reason={inWords(whyNotApprove(payout, me.id))}
+        reason={inWords(whyNotApprove(payout, { userId: me.id }))}
         ask={{
           title: translate('resources.payouts.verb.approve'),
           text: translate('resources.payouts.ask.approve', facts),
@@ -116,10 +117,4 @@ function PayButton({ payout }: { payout: Payout }) {
       </Dialog>
     </>
   );
-}
-
-/** The domain's reason in the user's language. */
-function usePayoutReason(): (reason: Reason | undefined) => string | undefined {
-  const translate = useTranslate();
-  return (reason) => reason && translate(`resources.payouts.reason.${reason.code}`, { _: reason.message });
 }

@@ -1,7 +1,7 @@
-import type { Reason } from '../../api/domain/error.ts';
+import type { PayoutFacts } from '../../api/domain/payout.ts';
 
-/** A payout as `GET /payouts/{id}` gives it. */
-export interface Payout {
+/** A payout as `GET /payouts/{id}` gives it: it has what the rules of `api/domain/payout.ts` ask. */
+export interface Payout extends PayoutFacts {
   id: number;
   statementId: number;
   statementNo: string;
@@ -9,39 +9,14 @@ export interface Payout {
   anchorName: string;
   month: string;
   amountFen: number;
-  payee: { accountName: string; bankName: string; tail: string };
-  status: 'prepared' | 'approved' | 'paid' | 'cancelled';
-  preparedBy: string;
-  preparedByName: string | null;
+  payee: { kind: string; accountName: string; bankName: string; tail: string };
+  preparedByName: string;
   preparedAt: string;
-  approvedBy: string | null;
   approvedByName: string | null;
   approvedAt: string | null;
-  paidByName?: string | null;
+  paidByName: string | null;
   paidAt: string | null;
   bankReference: string | null;
   pdfSha256: string | null;
   rowVersion: number;
-}
-
-/** The button's reasons, in the order the API asks; the server has the last word. */
-export function whyNotApprove(
-  payout: Pick<Payout, 'status' | 'preparedBy'>,
-  userId: string,
-): Reason | undefined {
-  if (payout.status !== 'prepared')
-    return { code: 'payout_not_prepared', message: `the payout is ${payout.status}` };
-  if (payout.preparedBy === userId)
-    return { code: 'same_person', message: 'whoever prepared a payout cannot approve it' };
-  return undefined;
-}
-
-export function whyNotPay(payout: Pick<Payout, 'status'>): Reason | undefined {
-  if (payout.status === 'approved') return undefined;
-  return { code: 'payout_not_approved', message: 'another person approves it first' };
-}
-
-export function whyNotCancel(payout: Pick<Payout, 'status'>): Reason | undefined {
-  if (payout.status === 'paid') return { code: 'payout_paid', message: 'what is paid is not cancelled' };
-  return undefined;
 }

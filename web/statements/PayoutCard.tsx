@@ -1,12 +1,14 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { whyNotPrepare } from '../../api/domain/payout.ts';
 import { yuan } from '../fields/FenField.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { PayoutVerbs } from '../fields/PayoutVerbs.tsx';
 import { PayoutWay } from '../fields/PayoutWay.tsx';
 import type { Payout } from '../fields/payout.ts';
 import { StatusChip } from '../fields/StatusChip.tsx';
+import { usePayoutReason } from '../fields/use-payout-reason.ts';
 import { VerbButton } from '../fields/VerbButton.tsx';
 import { useMe } from '../shell/me-context.ts';
 import { payoutStateOf } from './payout-state.ts';
@@ -36,7 +38,9 @@ export function PayoutCard({ statement }: { statement: Statement }) {
         </Typography>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
-        {(!payout || payout.status === 'cancelled') && <PrepareButton statement={statement} />}
+        {(!payout || payout.status === 'cancelled') && (
+          <PrepareButton statement={statement} payout={payout} />
+        )}
         {payout && <PayoutVerbs payout={payout} />}
         {payout && (
           <Button component={Link} to={`/payouts/${payout.id}/show`}>
@@ -48,16 +52,15 @@ export function PayoutCard({ statement }: { statement: Statement }) {
   );
 }
 
-function PrepareButton({ statement }: { statement: Statement }) {
+function PrepareButton({ statement, payout }: { statement: Statement; payout: Payout | undefined }) {
   const translate = useTranslate();
   const { role } = useMe();
-  if (role === 'anchor' || statement.payoutId !== null) return null;
-  const reason =
-    statement.payableFen > 0 ? undefined : translate('resources.statements.whyNotPrepare.nothing');
+  const inWords = usePayoutReason();
+  if (role === 'anchor') return null;
   return (
     <VerbButton
       action="payouts.prepare"
-      reason={reason}
+      reason={inWords(whyNotPrepare(statement, payout))}
       variant="contained"
       ask={{
         title: translate('resources.statements.prepare'),

@@ -126,11 +126,6 @@ export const en: typeof zh = {
     prepared: 'Payout prepared; another person approves it',
     notPrepared: 'No payout prepared yet',
     openPayout: 'Open payout',
-    whyNotPrepare: {
-      nothing: 'Nothing is payable for this month',
-      open: 'This statement has a payout already',
-    },
     noPayee: 'no payee account',
-    fullHash: 'Whole hash',
   },
 };

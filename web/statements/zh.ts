@@ -113,8 +113,6 @@ export const zh = {
     prepared: '已发起付款，等待另一人复核',
     notPrepared: '还没有发起付款',
     openPayout: '查看付款',
-    whyNotPrepare: { nothing: '本期应付为零，没有可付的钱', open: '这张结算单已有付款' },
     noPayee: '没有收款账户',
-    fullHash: '完整哈希',
   },
 };
