@@ -69,11 +69,14 @@ async function refuseUnfit(
 ): Promise<void> {
   refusePlaced('conflict', whyNotEditVersion(version));
   refusePlaced('conflict', whyNotSucceed(contract, version, contract.versions));
-  const partyId = found(
-    await readAnchorPartyId(trx, contract.anchorId),
-    'party of anchor',
-    contract.anchorId,
-  );
+  const partyId = await readAnchorPartyId(trx, contract.anchorId);
+  if (partyId === undefined) {
+    throw new DomainError(
+      'conflict',
+      'anchor_has_no_party',
+      "the contract's anchor is not a party of splits yet",
+    );
+  }
   refusePlaced('invalid', whyNotActivate(termsOf(version), partyId));
 }
 
