@@ -1,0 +1,47 @@
+import type { Db } from '../../db/connect.ts';
+import { writeAudit } from '../../db/queries/audit.ts';
+import {
+  findLivePayout,
+  insertPayout,
+  lockPayableStatement,
+  type PayoutRow,
+  readPayout,
+} from '../../db/queries/payouts.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { refuse } from '../domain/error.ts';
+import { actorId, type Identity } from '../domain/identity.ts';
+import { whyNotByProcess, whyNotPrepare } from '../domain/payout.ts';
+import { whyNot } from '../domain/permission.ts';
+import { found } from '../http/route.ts';
+import { refusePayout } from './refuse-payout.ts';
+
+/**
+ * Prepares the payout of a statement: its whole payable amount, to the payee as it is now, which is frozen with its hash.
+ * Refused (409) `nothing_payable`, `no_payee`, `payout_exists` with the live payout as `details.current`.
+ */
+export async function preparePayout(db: Db, identity: Identity, statementId: number): Promise<PayoutRow> {
+  const preparedBy = actorId(identity);
+  const reason = whyNot(identity.role, 'payouts.prepare') ?? whyNotByProcess({ userId: preparedBy });
+  if (reason) throw refuse('forbidden', reason);
+  return inTransaction(db, identity, async (trx) => {
+    // The statement's row: of two who prepare it at once, the second sees the first one's payout.
+    const statement = found(await lockPayableStatement(trx, statementId), 'statement', statementId);
+    const existing = await findLivePayout(trx, statementId);
+    const { payableFen, payee, payeeSha256 } = statement;
+    const refusal = whyNotPrepare({ payableFen, hasPayee: payee !== null }, existing);
+    if (refusal) throw refusePayout(refusal, existing && (await readPayout(trx, existing.id)));
+    const id = await insertPayout(trx, {
+      statement,
+      payee: payee!,
+      payeeSha256: payeeSha256!,
+      preparedBy: preparedBy!,
+    });
+    await writeAudit(trx, identity, {
+      action: 'payouts.prepare',
+      entity: 'payout',
+      entityId: id,
+      after: { statementId, amountFen: payableFen, payee },
+    });
+    return (await readPayout(trx, id))!;
+  });
+}
