@@ -5,7 +5,9 @@ import { contractRoutes } from './contracts/contracts.route.ts';
 import { dealRoutes } from './deals/deals.route.ts';
 import type { Env } from './http/context.ts';
 import { meRoutes } from './me/me.route.ts';
+import { orderRoutes } from './orders/orders.route.ts';
 import { partyRoutes } from './parties/parties.route.ts';
+import { payoutRoutes } from './payouts/payouts.route.ts';
 import { productRoutes } from './products/products.route.ts';
 import { settlementRoutes } from './settlements/settlements.route.ts';
 import { statementRoutes } from './statements/statements.route.ts';
@@ -25,4 +27,6 @@ export const features: readonly OpenAPIHono<Env>[] = [
   contractRoutes,
   settlementRoutes,
   statementRoutes,
+  orderRoutes,
+  payoutRoutes,
 ];
