@@ -114,7 +114,7 @@ const statementRows = sql`
   select s.id, s.no, s.anchor_id as "anchorId", a.name as "anchorName", s.month, s.opening_fen as "openingFen", s.earned_fen as "earnedFen",
          s.closing_fen as "closingFen", s.payable_fen as "payableFen", s.status, s.content_sha256 as "contentSha256", s.issued_at as "issuedAt",
          u.name as "issuedByName", p.id as "payoutId", p.status as "payoutStatus"
-    from statement s join anchor a on a.id = s.anchor_id left join app_user u on u.id = s.issued_by left join payout p on p.statement_id = s.id`;
+    from statement s join anchor a on a.id = s.anchor_id left join app_user u on u.id = s.issued_by left join payout p on p.statement_id = s.id and p.status <> 'cancelled'`;
 
 export interface StatementFilter {
   q?: string;
