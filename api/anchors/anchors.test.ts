@@ -7,6 +7,9 @@ import {
   type TestRole,
   type TestUser,
 } from '../http/test-client.ts';
+import { createAnchor } from './create-anchor.ts';
+import { setPayee } from './set-payee.ts';
+import { updateAnchor } from './update-anchor.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -275,4 +278,16 @@ describe('an operator of own or group scope', () => {
       (await own.put(`/api/anchors/${mine.id}`, { ...editable(mine), managerUserId: null })).status,
     ).toBe(422);
   });
+});
+
+it('writing asks the policy itself, whoever calls it', async () => {
+  const { identity } = await app.as('compliance');
+  const attempts = [
+    createAnchor(app.services, identity, {} as never),
+    updateAnchor(app.services, identity, 1, {} as never),
+    setPayee(app.services, identity, 1, {} as never),
+  ];
+  for (const attempt of attempts) {
+    await expect(attempt).rejects.toMatchObject({ kind: 'forbidden', code: 'not_your_role' });
+  }
 });

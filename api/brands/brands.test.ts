@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp } from '../http/test-client.ts';
+import { createBrand } from './create-brand.ts';
+import { updateBrand } from './update-brand.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -134,4 +136,15 @@ describe('brands', () => {
     expect((await finance.put(`/api/brands/${brand.id}`, {})).status).toBe(403);
     expect((await app.anonymous.get('/api/brands')).status).toBe(401);
   });
+});
+
+it('writing asks the policy itself, whoever calls it', async () => {
+  const { identity } = await app.as('finance');
+  const attempts = [
+    createBrand(app.services, identity, undefined as never),
+    updateBrand(app.services, identity, 1, {} as never),
+  ];
+  for (const attempt of attempts) {
+    await expect(attempt).rejects.toMatchObject({ kind: 'forbidden', code: 'not_your_role' });
+  }
 });

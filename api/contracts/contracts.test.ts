@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp, type TestClient } from '../http/test-client.ts';
+import { activateVersion } from './activate-version.ts';
+import { createContract } from './create-contract.ts';
+import { createVersion } from './create-version.ts';
+import { deleteDraft } from './delete-draft.ts';
+import { saveDraft } from './save-draft.ts';
+import { updateContract } from './update-contract.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -123,4 +129,19 @@ describe('contracts', () => {
     const other = await own.post('/api/contracts', { ...contract, no: 'OWN-2', anchorId });
     expect(await other.json()).toMatchObject({ errors: { anchorId: 'no such record' } });
   });
+});
+
+it('writing asks the policy itself, whoever calls it', async () => {
+  const { identity } = await app.as('finance');
+  const attempts = [
+    createContract(app.services, identity, {} as never),
+    updateContract(app.services, identity, 1, {} as never),
+    createVersion(app.services, identity, 1, {} as never),
+    saveDraft(app.services, identity, { contractId: 1, versionId: 1 }, {} as never),
+    deleteDraft(app.services, identity, { contractId: 1, versionId: 1 }),
+    activateVersion(app.services, identity, { contractId: 1, versionId: 1 }),
+  ];
+  for (const attempt of attempts) {
+    await expect(attempt).rejects.toMatchObject({ kind: 'forbidden', code: 'not_your_role' });
+  }
 });

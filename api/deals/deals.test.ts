@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp } from '../http/test-client.ts';
+import { createDeal } from './create-deal.ts';
+import { updateDeal } from './update-deal.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -144,4 +146,15 @@ describe('deals', () => {
     expect((await finance.get(`/api/deals?sort=${encodeURIComponent('["note","ASC"]')}`)).status).toBe(422);
     expect((await finance.get(`/api/deals?range=${encodeURIComponent('[0,200]')}`)).status).toBe(422);
   });
+});
+
+it('writing asks the policy itself, whoever calls it', async () => {
+  const { identity } = await app.as('compliance');
+  const attempts = [
+    createDeal(app.services, identity, {} as never),
+    updateDeal(app.services, identity, 1, {} as never),
+  ];
+  for (const attempt of attempts) {
+    await expect(attempt).rejects.toMatchObject({ kind: 'forbidden', code: 'not_your_role' });
+  }
 });

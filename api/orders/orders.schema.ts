@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { ORDER_STATUSES } from '../../db/queries/orders.ts';
 import { PLATFORMS } from '../domain/platform.ts';
 
-const dayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'a day or an instant');
+const dayOrInstant = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], 'a day or an instant')
+  .refine((text) => text >= '1900', 'a day or an instant since 1900');
 const track = z.enum(['estimated', 'settled']).openapi({
   description: 'settled: the platform gave evidence of settlement; estimated: it did not',
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp, type TestRole, type TestUser } from '../http/test-client.ts';
+import { nameExternalId } from './alias.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -246,4 +247,12 @@ describe('gaps', () => {
     expect((await alias(input, 'compliance')).status).toBe(403);
     expect((await alias(input, 'anchor')).status).toBe(403);
   });
+});
+
+it('writing asks the policy itself, whoever calls it', async () => {
+  const { identity } = await app.as('compliance');
+  const attempts = [nameExternalId(app.services, identity, {} as never)];
+  for (const attempt of attempts) {
+    await expect(attempt).rejects.toMatchObject({ kind: 'forbidden', code: 'not_your_role' });
+  }
 });

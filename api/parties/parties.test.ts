@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp } from '../http/test-client.ts';
+import { createParty } from './create-party.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -59,4 +60,12 @@ describe('parties', () => {
     expect((await compliance.post('/api/parties', { kind: 'agent', name: '某' })).status).toBe(403);
     expect((await compliance.get(`/api/parties?sort=${encodeURIComponent('["x","ASC"]')}`)).status).toBe(422);
   });
+});
+
+it('writing asks the policy itself, whoever calls it', async () => {
+  const { identity } = await app.as('compliance');
+  const attempts = [createParty(app.services, identity, {} as never)];
+  for (const attempt of attempts) {
+    await expect(attempt).rejects.toMatchObject({ kind: 'forbidden', code: 'not_your_role' });
+  }
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp } from '../http/test-client.ts';
+import { createProduct } from './create-product.ts';
+import { updateProduct } from './update-product.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -137,4 +139,15 @@ describe('products', () => {
     expect((await finance.get(`/api/products?range=${encodeURIComponent('[0,500]')}`)).status).toBe(422);
     expect((await finance.get('/api/products/99999')).status).toBe(404);
   });
+});
+
+it('writing asks the policy itself, whoever calls it', async () => {
+  const { identity } = await app.as('finance');
+  const attempts = [
+    createProduct(app.services, identity, {} as never),
+    updateProduct(app.services, identity, 1, {} as never),
+  ];
+  for (const attempt of attempts) {
+    await expect(attempt).rejects.toMatchObject({ kind: 'forbidden', code: 'not_your_role' });
+  }
 });

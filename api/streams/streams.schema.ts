@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { PLATFORMS } from '../domain/platform.ts';
 
 const instant = z.iso.datetime({ offset: true }).refine((text) => text >= '1900', 'an instant since 1900');
-const dayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'a day or an instant');
+const dayOrInstant = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], 'a day or an instant')
+  .refine((text) => text >= '1900', 'a day or an instant since 1900');
 
 const item = {
   position: z

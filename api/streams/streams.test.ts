@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp, type TestClient } from '../http/test-client.ts';
+import { createStream } from './create-stream.ts';
+import { updateStream } from './update-stream.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -145,6 +147,9 @@ describe('streams', () => {
     expect((await finance.get(`/api/streams?sort=${encodeURIComponent('["note","ASC"]')}`)).status).toBe(422);
     expect((await finance.get('/api/streams?range=[0,200]')).status).toBe(422);
     expect((await finance.get('/api/streams/99999')).status).toBe(404);
+    expect(
+      (await finance.get(`/api/streams?filter=${encodeURIComponent('{"from":"0000-01-01"}')}`)).status,
+    ).toBe(422);
     expect((await finance.post('/api/streams', {})).status).toBe(403);
   });
 });
@@ -185,4 +190,15 @@ describe('an operator of own scope', () => {
     expect((await operator.put(`/api/streams/${others.id}`, editable(others))).status).toBe(404);
     expect(await listed(operator)).toHaveLength(1);
   });
+});
+
+it('writing asks the policy itself, whoever calls it', async () => {
+  const { identity } = await app.as('anchor');
+  const attempts = [
+    createStream(app.services, identity, {} as never),
+    updateStream(app.services, identity, 1, {} as never),
+  ];
+  for (const attempt of attempts) {
+    await expect(attempt).rejects.toMatchObject({ kind: 'forbidden', code: 'not_your_role' });
+  }
 });

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Identity, SYSTEM } from '../../api/domain/identity.ts';
-import { createTestDb, type TestDb } from '../test-db.ts';
-import { inTransaction } from '../transaction.ts';
-import { listOrders, type OrderFilter } from './orders.ts';
+import { listOrders, type OrderFilter } from '../../db/queries/orders.ts';
+import { createTestDb, type TestDb } from '../../db/test-db.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { type Identity, SYSTEM } from '../domain/identity.ts';
 
 const LINES = 110_000;
 let testDb: TestDb;
