@@ -5,7 +5,8 @@ export const orders: ResourceEntry = {
   name: 'orders',
   icon: Icon,
   group: 'money',
-  views: ['list'],
+  views: ['list', 'show'],
   load: () => import('./views.ts'),
   recordRepresentation: 'orderNo',
+  pages: [{ path: 'gaps', view: 'gaps' }],
 };

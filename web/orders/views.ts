@@ -1,1 +1,3 @@
-export { Unwritten as list } from '../fields/Unwritten.tsx';
+export { GapsPage as gaps } from './GapsPage.tsx';
+export { OrderList as list } from './OrderList.tsx';
+export { OrderShow as show } from './OrderShow.tsx';
