@@ -68,11 +68,12 @@ export function decideEncoding(buffer: Buffer): Encoding | undefined {
   let firstIsGood: boolean | undefined;
   for (let at = 0; at < buffer.length && good + bad < 1000; ) {
     const found = buffer.indexOf(LF, at);
+    // a line that goes on in the next chunk may end inside a character
+    if (found < 0 && buffer.length <= 2 * MAX_RECORD_BYTES) break;
     const lineEnd = found < 0 ? buffer.length : found;
     const line = buffer.subarray(at, lineEnd);
     at = lineEnd + 1;
     if (isAsciiOnly(line)) continue;
-    if (found < 0 && good + bad > 0) break;
     if (isUtf8(line)) good++;
     else bad++;
     firstIsGood ??= bad === 0;
