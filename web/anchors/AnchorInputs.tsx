@@ -61,14 +61,14 @@ function AnchorInputs() {
         <DayInput source="joinedOn" />
         <TextInput source="note" multiline className="wide" helperText="resources.anchors.noteHelp" />
       </Columns>
-      <FormHeading text="resources.anchors.section.accounts" />
+      <FormHeading text="resources.anchors.section.accounts" help="resources.anchors.externalIdHelp" />
       <RowsEditor
         source="accounts"
         emptyLabel="resources.anchors.noAccounts"
         newRow={() => ({ platform: 'douyin', externalId: '', nickname: null, binding: 'bound' })}
       >
         <PlatformInput source="platform" validate={required()} />
-        <TextInput source="externalId" validate={required()} helperText="resources.anchors.externalIdHelp" />
+        <TextInput source="externalId" validate={required()} />
         <TextInput source="nickname" />
         <ChoiceInput source="binding" choices={BINDINGS} validate={required()} />
       </RowsEditor>

@@ -33,7 +33,7 @@ export function AnchorList() {
       <DataTable.Col source="realName" field={TextValue} disableSort />
       <DataTable.Col source="tier" field={ChoiceField} />
       <DataTable.Col source="status" field={StatusField} />
-      <DataTable.Col source="managerName" field={TextValue} disableSort />
+      <DataTable.Col source="managerName" field={TextValue} />
       <DataTable.Col source="activeContractNo" field={TextValue} disableSort />
       <DataTable.NumberCol source="accountCount" disableSort />
     </HouseList>

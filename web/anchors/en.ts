@@ -23,6 +23,7 @@ export const en: typeof zh = {
       'accounts.platform': 'Platform',
       'accounts.externalId': 'Account id on the platform',
       'accounts.nickname': 'Nickname',
+      payee: 'Payee account',
       'accounts.binding': 'Binding',
     },
     values: {
@@ -38,7 +39,7 @@ export const en: typeof zh = {
     },
     empty: 'No anchors yet. Register one first, then add platform accounts and a contract.',
     noteHelp: 'Only the agency sees this',
-    externalIdHelp: 'Order files name the anchor by it',
+    externalIdHelp: 'Order files name the anchor by the account id on the platform',
     noAccounts: 'No platform account yet',
     payee: {
       none: 'No payee account yet: nothing can be paid after settlement.',

@@ -21,6 +21,7 @@ export const zh = {
       'accounts.platform': '平台',
       'accounts.externalId': '平台账号 ID',
       'accounts.nickname': '昵称',
+      payee: '收款账户',
       'accounts.binding': '绑定状态',
     },
     values: {
@@ -31,7 +32,7 @@ export const zh = {
     section: { profile: '基本资料', accounts: '平台账号', payee: '收款账户', history: '修改记录' },
     empty: '还没有主播。先登记一位，再为他添加平台账号和合同。',
     noteHelp: '只有机构内部能看到',
-    externalIdHelp: '订单文件里用它认出主播',
+    externalIdHelp: '订单文件里用平台账号 ID 认出主播',
     noAccounts: '还没有平台账号',
     payee: {
       none: '还没有收款账户，结算后无法付款。',

@@ -23,10 +23,10 @@ export function BrandList() {
       })}
     >
       <DataTable.Col source="name" field={RowLink} />
-      <DataTable.Col source="company" field={TextValue} disableSort />
+      <DataTable.Col source="company" field={TextValue} />
       <DataTable.Col source="status" field={StatusField} />
-      <DataTable.NumberCol source="productCount" disableSort />
-      <DataTable.NumberCol source="dealCount" disableSort />
+      <DataTable.NumberCol source="productCount" />
+      <DataTable.NumberCol source="dealCount" />
     </HouseList>
   );
 }

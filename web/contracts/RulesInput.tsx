@@ -61,7 +61,7 @@ function Tiers() {
       source="tiers"
       addLabel={word('addTier')}
       newRow={newTier}
-      columns="repeat(2, minmax(0, 180px))"
+      columns="repeat(auto-fill, minmax(min(100%, 170px), 1fr))"
       max={20}
       nested
     >

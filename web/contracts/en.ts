@@ -16,6 +16,12 @@ export const en: typeof zh = {
       note: 'Internal note',
       versionNo: 'Version in force',
       ruleCount: 'Share rules',
+      versions: 'Versions',
+      clauses: 'Clauses',
+      rules: 'Rules',
+      summary: 'Summary',
+      effectiveFrom: 'In force from',
+      effectiveTo: 'In force until',
     },
     values: {
       status: { draft: 'Draft', active: 'In force', ended: 'Ended' },

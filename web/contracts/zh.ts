@@ -14,6 +14,12 @@ export const zh = {
       note: '内部备注',
       versionNo: '生效版本',
       ruleCount: '分成规则',
+      versions: '版本',
+      clauses: '条款',
+      rules: '规则',
+      summary: '版本说明',
+      effectiveFrom: '生效日期',
+      effectiveTo: '失效日期',
     },
     values: {
       status: { draft: '草稿', active: '生效', ended: '已结束' },

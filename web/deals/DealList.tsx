@@ -28,7 +28,6 @@ export function DealList() {
       <DataTable.Col source="title" field={RowLink} />
       <DataTable.Col
         source="brandName"
-        disableSort
         render={(deal) => (
           <NamedLink resource="brands" id={deal.brandId}>
             {deal.brandName}
@@ -37,7 +36,7 @@ export function DealList() {
       />
       <DataTable.Col source="status" field={StatusField} />
       <DataTable.Col source="startsOn" field={DayField} />
-      <DataTable.Col source="endsOn" field={DayField} disableSort />
+      <DataTable.Col source="endsOn" field={DayField} />
       <DataTable.Col source="ownerName" field={TextValue} disableSort />
       <DataTable.NumberCol source="lineCount" disableSort />
     </HouseList>

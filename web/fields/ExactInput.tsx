@@ -1,13 +1,6 @@
 import { InputAdornment, TextField, type TextFieldProps } from '@mui/material';
 import { useState } from 'react';
-import {
-  FieldTitle,
-  InputHelperText,
-  type InputProps,
-  useInput,
-  useResourceContext,
-  useTranslate,
-} from 'react-admin';
+import { FieldTitle, InputHelperText, type InputProps, useInput, useTranslate } from 'react-admin';
 import { complaintOf, hundredthsText, parseHundredths, rateText } from './exact.ts';
 
 export type ExactInputProps = InputProps &
@@ -27,7 +20,6 @@ function ExactInput(props: ExactInputProps & { kind: 'fen' | 'rate'; min?: numbe
   const { kind, min, max, source, label, helperText, sx, fullWidth, size, autoFocus, placeholder, validate } =
     props;
   const translate = useTranslate();
-  const resource = useResourceContext();
   const toText = kind === 'fen' ? hundredthsText : rateText;
   const check = (value: unknown) => {
     const complaint = complaintOf(value, { min, max });
@@ -61,9 +53,7 @@ function ExactInput(props: ExactInputProps & { kind: 'fen' | 'rate'; min?: numbe
         field.onBlur();
       }}
       label={
-        label === false ? undefined : (
-          <FieldTitle label={label} source={source} resource={resource} isRequired={isRequired} />
-        )
+        label === false ? undefined : <FieldTitle label={label} source={source} isRequired={isRequired} />
       }
       hiddenLabel={label === false}
       error={invalid}

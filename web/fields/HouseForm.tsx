@@ -146,12 +146,15 @@ export function Columns({ children }: { children: ReactNode }) {
   );
 }
 
-/** The title of a part of a form; a key. */
-export function FormHeading({ text }: { text: string }) {
+/** The title of a part of a form, and what to know before filling it in; keys. */
+export function FormHeading({ text, help }: { text: string; help?: string }) {
   const translate = useTranslate();
   return (
-    <Typography variant="h6" component="h2" sx={{ mt: 2, mb: 1 }}>
-      {translate(text)}
-    </Typography>
+    <Box sx={{ mt: 2, mb: 1 }}>
+      <Typography variant="h6" component="h2">
+        {translate(text)}
+      </Typography>
+      {help && <Typography color="text.secondary">{translate(help)}</Typography>}
+    </Box>
   );
 }

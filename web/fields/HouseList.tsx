@@ -43,6 +43,15 @@ export interface HouseListProps
   instead?: ReactNode;
 }
 
+/** Filters of one height in one row where there is room; the search is a little wider. */
+const listStyle = {
+  '& .RaFilterForm-filterFormInput .MuiFormControl-root, & .filter-field .MuiFormControl-root': {
+    width: { md: 156 },
+    minWidth: 0,
+  },
+  '& .filter-field[data-source="q"] .MuiFormControl-root': { width: { md: 220 } },
+};
+
 /** A list of the house: table on a desk, cards on a phone, an empty state that says what to do. */
 export function HouseList(props: HouseListProps) {
   const {
@@ -75,6 +84,7 @@ export function HouseList(props: HouseListProps) {
       }
       empty={<EmptyState text={translate(empty)} action={create} />}
       component={wide && !instead ? Card : 'div'}
+      sx={listStyle}
       {...rest}
     >
       {instead ??

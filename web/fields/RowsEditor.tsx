@@ -139,6 +139,9 @@ function Row({ index, children, nested, columns, onRemove, onShift, onDragStart,
           columnGap: 1.5,
           alignItems: 'start',
           gridTemplateColumns: columns ?? 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+          // rows are dense: no room is kept for help, and no input insists on a width of its own
+          '& .MuiFormHelperText-root:not(.Mui-error)': { display: 'none' },
+          '& .MuiFormControl-root': { minWidth: 0 },
           '& .wide': { gridColumn: '1 / -1' },
           '& .double': { gridColumn: { sm: 'span 2' } },
         }}

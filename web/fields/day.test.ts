@@ -22,6 +22,7 @@ describe('an instant', () => {
     const instant = localToInstant(instantToLocal('2026-05-31T17:30:00Z'));
     expect(instant).toBe('2026-06-01T01:30:00+08:00');
     expect(localToInstant('')).toBeNull();
+    expect(instantToLocal('2026-06-01T01:30')).toBe('2026-06-01T01:30');
   });
 });
 

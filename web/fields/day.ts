@@ -1,4 +1,5 @@
 /** Days and instants as text: a day never passes through Date, an instant is read in China's time (UTC+8, no summer time). */
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** `2026-05-01T12:30:00Z` → `2026-05-01 20:30`; null when it is no instant. */
@@ -15,7 +16,8 @@ export const chinaDay = (instant: string | null | undefined): string | null =>
 
 /** What `<input type="datetime-local">` holds ↔ an instant with China's offset. */
 export const instantToLocal = (instant: string | null | undefined): string =>
-  chinaTime(instant)?.replace(' ', 'T') ?? '';
+  // react-admin formats what it has formatted: text that is already the input's own stays as it is
+  instant && LOCAL.test(instant) ? instant : (chinaTime(instant)?.replace(' ', 'T') ?? '');
 export const localToInstant = (local: string): string | null =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local) ? `${local.slice(0, 16)}:00+08:00` : null;
 

@@ -11,7 +11,9 @@ export function valueInWords(translate: Translate, resource: string, field: stri
   if (value === null || value === undefined || value === '') return translate('house.history.empty');
   if (Array.isArray(value)) {
     if (value.length === 0) return translate('house.history.empty');
-    return value.map((row) => rowInWords(translate, resource, field, row)).join('；');
+    const text = value.map((row) => rowInWords(translate, resource, field, row)).join('；');
+    // Whole contracts do not fit into a line of the history: their number of rows does.
+    return text.length > 160 ? translate('house.history.items', { count: value.length }) : text;
   }
   if (typeof value === 'boolean') {
     const word = translate(`house.field.${value ? 'yes' : 'no'}`);

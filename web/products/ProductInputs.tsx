@@ -56,14 +56,14 @@ function ProductInputs() {
         <ChoiceInput source="status" choices={PRODUCT_STATUSES} validate={required()} />
         <TextInput source="ingredients" multiline className="wide" />
       </Columns>
-      <FormHeading text="resources.products.section.listings" />
+      <FormHeading text="resources.products.section.listings" help="resources.products.listingHelp" />
       <RowsEditor
         source="listings"
         emptyLabel="resources.products.noListings"
         newRow={() => ({ platform: 'douyin', externalId: '', title: null, anchorId: null })}
       >
         <PlatformInput source="platform" validate={required()} />
-        <TextInput source="externalId" validate={required()} helperText="resources.products.listingHelp" />
+        <TextInput source="externalId" validate={required()} />
         <TextInput source="title" />
         <RefInput source="anchorId" reference="anchors" />
       </RowsEditor>

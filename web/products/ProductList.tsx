@@ -27,7 +27,6 @@ export function ProductList() {
       <DataTable.Col source="name" field={RowLink} />
       <DataTable.Col
         source="brandName"
-        disableSort
         render={(product) => (
           <NamedLink resource="brands" id={product.brandId}>
             {product.brandName}

@@ -13,7 +13,7 @@ const FONT = [
   'sans-serif',
 ].join(',');
 
-const light: PaletteOptions = {
+const LIGHT: PaletteOptions = {
   mode: 'light',
   primary: { main: '#0e5a57', light: '#3b7d79', dark: '#0a4543', contrastText: '#ffffff' },
   secondary: { main: '#b8472b', contrastText: '#ffffff' },
@@ -26,7 +26,7 @@ const light: PaletteOptions = {
   divider: '#e4e1d9',
 };
 
-const dark: PaletteOptions = {
+const DARK: PaletteOptions = {
   mode: 'dark',
   primary: { main: '#63bdb3', light: '#8fd3cb', dark: '#3f978e', contrastText: '#06201f' },
   secondary: { main: '#f08c70', contrastText: '#2a0f07' },
@@ -39,8 +39,8 @@ const dark: PaletteOptions = {
   divider: '#2d3637',
 };
 
-export const lightTheme = themeOf(light);
-export const darkTheme = themeOf(dark);
+export const lightTheme = themeOf(LIGHT);
+export const darkTheme = themeOf(DARK);
 
 function themeOf(palette: PaletteOptions): ThemeOptions {
   return {
@@ -54,53 +54,67 @@ function themeOf(palette: PaletteOptions): ThemeOptions {
       subtitle2: { fontWeight: 650 },
       button: { textTransform: 'none', fontWeight: 600 },
     },
-    components: { ...surfaces, ...controls, ...tables },
+    components: { ...surfaces(), ...controls(), ...tables() },
   } as ThemeOptions;
 }
 
 /** Cards lie flat on the ground, told apart by a hairline; the keyboard's place is always seen. */
-const surfaces: Components<Theme> = {
-  MuiCssBaseline: {
-    styleOverrides: (theme) => ({
-      body: { overflowY: 'scroll' },
-      '*:focus-visible': { outline: `2px solid ${theme.palette.secondary.main}`, outlineOffset: 2 },
-      '@media print': { 'header, aside, .no-print': { display: 'none !important' } },
-    }),
-  },
-  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
-  MuiCard: {
-    styleOverrides: {
-      root: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}`, borderRadius: 10 }),
-    },
-  },
-  MuiDialog: { styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) } },
-  MuiTooltip: { defaultProps: { arrow: true, enterTouchDelay: 0 } },
-};
-
-const controls: Components<Theme> = {
-  MuiButtonBase: { defaultProps: { disableRipple: true } },
-  MuiButton: { defaultProps: { disableElevation: true, size: 'small' } },
-  MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
-  MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
-  MuiAutocomplete: { defaultProps: { fullWidth: true, size: 'small' } },
-  MuiFormHelperText: { styleOverrides: { root: { marginLeft: 2 } } },
-  MuiOutlinedInput: {
-    styleOverrides: { root: ({ theme }) => ({ backgroundColor: theme.palette.background.paper }) },
-  },
-  MuiTab: { styleOverrides: { root: { minHeight: 42, textTransform: 'none', fontWeight: 600 } } },
-};
-
-const tables: Components<Theme> = {
-  MuiTableCell: {
-    styleOverrides: {
-      root: ({ theme }) => ({ borderColor: theme.palette.divider, padding: '7px 12px', fontSize: '0.9rem' }),
-      head: ({ theme }) => ({
-        color: theme.palette.text.secondary,
-        fontWeight: 600,
-        whiteSpace: 'nowrap',
-        backgroundColor: alpha(theme.palette.text.primary, 0.03),
+function surfaces(): Components<Theme> {
+  return {
+    MuiCssBaseline: {
+      styleOverrides: (theme) => ({
+        body: { overflowY: 'scroll' },
+        '*:focus-visible': { outline: `2px solid ${theme.palette.secondary.main}`, outlineOffset: 2 },
+        '@media print': { 'header, aside, .no-print': { display: 'none !important' } },
       }),
     },
-  },
-  MuiTableRow: { styleOverrides: { root: { '&:last-of-type > td': { borderBottom: 0 } } } },
-};
+    MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiCard: {
+      styleOverrides: {
+        root: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}`, borderRadius: 10 }),
+      },
+    },
+    MuiDialog: {
+      styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) },
+    },
+    MuiTooltip: { defaultProps: { arrow: true, enterTouchDelay: 0 } },
+  };
+}
+
+function controls(): Components<Theme> {
+  return {
+    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButton: { defaultProps: { disableElevation: true, size: 'small' } },
+    MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
+    MuiFormControl: {
+      defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true },
+    },
+    MuiAutocomplete: { defaultProps: { fullWidth: true, size: 'small' } },
+    MuiFormHelperText: { styleOverrides: { root: { marginLeft: 2 } } },
+    MuiOutlinedInput: {
+      styleOverrides: { root: ({ theme }) => ({ backgroundColor: theme.palette.background.paper }) },
+    },
+    MuiTab: { styleOverrides: { root: { minHeight: 42, textTransform: 'none', fontWeight: 600 } } },
+  };
+}
+
+function tables(): Components<Theme> {
+  return {
+    MuiTableCell: {
+      styleOverrides: {
+        root: ({ theme }) => ({
+          borderColor: theme.palette.divider,
+          padding: '7px 12px',
+          fontSize: '0.9rem',
+        }),
+        head: ({ theme }) => ({
+          color: theme.palette.text.secondary,
+          fontWeight: 600,
+          whiteSpace: 'nowrap',
+          backgroundColor: alpha(theme.palette.text.primary, 0.03),
+        }),
+      },
+    },
+    MuiTableRow: { styleOverrides: { root: { '&:last-of-type > td': { borderBottom: 0 } } } },
+  };
+}

@@ -60,7 +60,7 @@ function StreamInputs() {
         <ChoiceInput source="status" choices={STREAM_STATUSES} validate={required()} />
         <TextInput source="note" multiline className="wide" />
       </Columns>
-      <FormHeading text="resources.streams.section.items" />
+      <FormHeading text="resources.streams.section.items" help="resources.streams.drag" />
       <RowsEditor
         source="items"
         addLabel="resources.streams.addItem"

@@ -62,16 +62,15 @@ export function StreamList() {
       <DataTable.Col source="title" field={RowLink} />
       <DataTable.Col
         source="anchorName"
-        disableSort
         render={(stream) => (
           <NamedLink resource="anchors" id={stream.anchorId}>
             {stream.anchorName}
           </NamedLink>
         )}
       />
-      <DataTable.Col source="platform" field={PlatformField} disableSort />
+      <DataTable.Col source="platform" field={PlatformField} />
       <DataTable.Col source="startsAt" field={InstantField} />
-      <DataTable.Col source="endsAt" field={InstantField} disableSort />
+      <DataTable.Col source="endsAt" field={InstantField} />
       <DataTable.Col source="status" field={StatusField} />
       <DataTable.NumberCol source="itemCount" disableSort />
     </HouseList>

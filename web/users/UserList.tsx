@@ -24,6 +24,7 @@ export function UserList() {
   return (
     <HouseList
       filters={filters}
+      sort={{ field: 'name', order: 'ASC' }}
       empty="resources.users.empty"
       card={(user) => ({
         title: user.name,
@@ -32,8 +33,8 @@ export function UserList() {
       })}
     >
       <DataTable.Col source="name" field={RowLink} />
-      <DataTable.Col source="email" field={TextValue} disableSort />
-      <DataTable.Col source="role" field={ChoiceField} disableSort />
+      <DataTable.Col source="email" field={TextValue} />
+      <DataTable.Col source="role" field={ChoiceField} />
       <DataTable.Col source="scope" field={ChoiceField} disableSort />
       <DataTable.Col source="twoFactorEnabled" field={ChoiceField} disableSort />
       <DataTable.Col source="banned" render={stateOf} disableSort />
