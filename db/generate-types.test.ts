@@ -30,7 +30,7 @@ beforeAll(async () => {
       create policy zoo_animal_read on zoo_animal for select to faircast_app using (legs > 0);
       grant select, update (weight, facts) on zoo_animal to faircast_app;
       create view zoo_view as select id, legs from zoo_animal;
-      create schema pgboss; create table pgboss.job (id int)`)
+      create schema elsewhere; create table elsewhere.job (id int)`)
     .execute(testDb.ownerDb);
   tables = (await readCatalog(testDb.ownerUrl)).filter(
     (table) => table.name.startsWith('zoo') || table.name === 'job',

@@ -300,6 +300,7 @@ export interface OrderImportTable {
   finished_at: string | null;
   undone_by: string | null;
   undone_at: string | null;
+  attempts: Generated<number>;
 }
 
 export interface OrderLineTable {

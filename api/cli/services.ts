@@ -22,6 +22,8 @@ export const systemIdentity: Identity = {
 export interface OpenServices {
   services: Services;
   secrets: Secrets;
+  /** The database as the app's role: for what needs connections of its own. */
+  databaseUrl: string;
   /** Ends the connections, then gives the embedded database up. */
   close(): Promise<void>;
 }
@@ -46,12 +48,15 @@ export async function openServices({
     databaseUrlDirect: DATABASE_URL_DIRECT || undefined,
     dataDir,
   });
+  let isClosing = false;
   const pool = createPool(database.appUrl, {
     max: 20,
-    onError: (error) => log.warn({ err: error }, 'database connection lost'),
+    // A server that stops may end a connection before its own goodbye arrives: no news while closing.
+    onError: (error) => isClosing || log.warn({ err: error }, 'database connection lost'),
   });
   const db = createDb(pool);
   const close = async () => {
+    isClosing = true;
     await db.destroy();
     await database.stop();
   };
@@ -62,7 +67,8 @@ export async function openServices({
     await close();
     throw error;
   }
-  return { services: { db, dataDir, sealKey: secrets.sealKey, log }, secrets, close };
+  const services = { db, dataDir, sealKey: secrets.sealKey, log };
+  return { services, secrets, databaseUrl: database.appUrl, close };
 }
 
 /** Opens the services for the time of one command and closes everything after it, done or refused. */

@@ -5,6 +5,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { createApp } from '../app.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Services } from '../http/context.ts';
+import { startWorker } from '../jobs/worker.ts';
 import { startServer } from '../server.ts';
 import { createUser } from '../users/create-user.ts';
 import { buildWebWhenNeeded } from './build-web.ts';
@@ -57,7 +58,7 @@ function readOptions(args: string[]): StartOptions {
 
 async function serveUntil(
   stopped: Promise<void>,
-  { services, secrets }: OpenServices,
+  { services, secrets, databaseUrl }: OpenServices,
   { port }: StartOptions,
   webDir?: string,
 ): Promise<void> {
@@ -74,12 +75,17 @@ async function serveUntil(
     webDir,
     isDraining: () => isDraining,
   });
-  const server = await listen(app, port);
-  say(`FairCast 明播 is at ${publicUrl ?? `http://localhost:${server.port}`}  (Ctrl-C stops it)`);
-  await stopped;
-  isDraining = true;
-  say('Stopping …');
-  await server.close();
+  const worker = await startWorker(services, { databaseUrl });
+  try {
+    const server = await listen(app, port);
+    say(`FairCast 明播 is at ${publicUrl ?? `http://localhost:${server.port}`}  (Ctrl-C stops it)`);
+    await stopped;
+    isDraining = true;
+    say('Stopping …');
+    await Promise.all([server.close(), worker.stop()]);
+  } finally {
+    await worker.stop();
+  }
 }
 
 async function listen(app: ReturnType<typeof createApp>, port: number) {
