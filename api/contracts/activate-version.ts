@@ -43,7 +43,9 @@ export async function activateVersion(
     await refuseUnfit(trx, contract, before);
     await endRulesBefore(trx, contractId, before.effectiveFrom);
     await endVersionsBefore(trx, contractId, before.effectiveFrom);
-    await markVersionActive(trx, versionId, actorId(identity));
+    if (!(await markVersionActive(trx, versionId, actorId(identity)))) {
+      throw new DomainError('conflict', 'not_a_draft', 'somebody else activated this version meanwhile');
+    }
     await activateRules(trx, versionId, contract.anchorId);
     await markContractActive(trx, contractId);
     const after = found(await readContract(trx, contractId, STAFF), 'contract', contractId);

@@ -128,6 +128,11 @@ describe('contracts', () => {
     expect(version.status).toBe(404);
     const other = await own.post('/api/contracts', { ...contract, no: 'OWN-2', anchorId });
     expect(await other.json()).toMatchObject({ errors: { anchorId: 'no such record' } });
+    const moved = await own.put(`/api/contracts/${mine.id}`, { ...editable(mine), anchorId });
+    expect(await moved.json()).toMatchObject({
+      code: 'unknown_reference',
+      errors: { anchorId: 'no such record' },
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { createTestApp, type TestApp, type TestClient } from '../http/test-client.ts';
+import { activateVersion } from './activate-version.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -334,15 +335,18 @@ describe('activating a version', () => {
     expect(await show()).toMatchObject({ status: 'draft' });
   });
 
-  it('lets one of two who come at once through', async () => {
+  it('happens once when six ask for it at once', async () => {
     const draft = await addDraft();
     await save(draft.id, terms());
-    const answers = await Promise.all([
-      activate(draft.id),
-      activate(draft.id),
-      activate(draft.id, await app.as('admin')),
-    ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const place = { contractId, versionId: draft.id };
+    const attempts = Array.from({ length: 6 }, () =>
+      activateVersion(app.services, compliance.identity, place),
+    );
+    const answers = await Promise.allSettled(attempts);
+    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refusals).toHaveLength(5);
+    for (const refusal of refusals) expect(refusal).toMatchObject({ kind: 'conflict', code: 'not_a_draft' });
+    expect((await show()).versions).toMatchObject([{ status: 'active', rowVersion: 3 }]);
   });
 });
 

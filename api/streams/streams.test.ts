@@ -178,8 +178,8 @@ describe('an operator of own scope', () => {
       await operator.post('/api/anchors', { name: '我管', managerUserId: operator.identity.userId })
     ).json();
     const stream = { platform: 'douyin', title: '场次', ...nextDay() };
-    const mine = await operator.post('/api/streams', { ...stream, anchorId: cared.id });
-    expect(mine.status).toBe(200);
+    const mine = await (await operator.post('/api/streams', { ...stream, anchorId: cared.id })).json();
+    expect(mine.anchorName).toBe('我管');
     const refused = await operator.post('/api/streams', { ...stream, anchorId });
     expect(await refused.json()).toMatchObject({
       code: 'unknown_reference',
@@ -189,6 +189,11 @@ describe('an operator of own scope', () => {
     expect((await operator.get(`/api/streams/${others.id}`)).status).toBe(404);
     expect((await operator.put(`/api/streams/${others.id}`, editable(others))).status).toBe(404);
     expect(await listed(operator)).toHaveLength(1);
+    const moved = await operator.put(`/api/streams/${mine.id}`, { ...editable(mine), anchorId });
+    expect(await moved.json()).toMatchObject({
+      code: 'unknown_reference',
+      errors: { anchorId: 'no such record' },
+    });
   });
 });
 

@@ -102,8 +102,9 @@ export async function deleteVersion(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('contract_version').where('id', '=', id).where('status', '=', 'draft').execute();
 }
 
-export async function markVersionActive(trx: Trx, id: number, confirmedBy: string | null): Promise<void> {
-  await trx
+/** False when it is no draft (any more): of two who activate it at once, one does. */
+export async function markVersionActive(trx: Trx, id: number, confirmedBy: string | null): Promise<boolean> {
+  const marked = await trx
     .updateTable('contract_version')
     .set({
       status: 'active',
@@ -113,7 +114,9 @@ export async function markVersionActive(trx: Trx, id: number, confirmedBy: strin
     })
     .where('id', '=', id)
     .where('status', '=', 'draft')
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return marked !== undefined;
 }
 
 /** Confirmed versions that began before `day` end the day before it. */
