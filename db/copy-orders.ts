@@ -61,7 +61,26 @@ async function copyInto(
     // transaction's own connection, which the query builder does not let out
     const submitted = { ...CompiledQuery.raw(''), sql: copy as unknown as string };
     await connection.executeQuery(submitted);
-    await pipeline(Readable.from(bytes, { objectMode: true, highWaterMark: 2 }), copy);
+    const source = rememberFailure(bytes);
+    try {
+      await pipeline(Readable.from(source.bytes, { objectMode: true, highWaterMark: 2 }), copy);
+    } catch (error) {
+      // when reading fails PostgreSQL only says that the COPY failed: the reader's own reason is the one that counts
+      throw source.failure() ?? error;
+    }
   });
   return copy.rowCount;
+}
+
+function rememberFailure(bytes: CopyBytes): { bytes: CopyBytes; failure(): unknown } {
+  let failure: unknown;
+  async function* watched(): AsyncGenerator<Buffer> {
+    try {
+      yield* bytes;
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  }
+  return { bytes: watched(), failure: () => failure };
 }

@@ -29,23 +29,43 @@ async function linkByOrder(trx: Trx, platform: string): Promise<number> {
  * at the latest when it was taken back, with enough pieces that were not taken back yet.
  */
 async function linkByGoods(trx: Trx, platform: string): Promise<number> {
-  const price = (table: string) =>
-    sql`coalesce(${sql.ref(`${table}.unit_price_fen`)}::numeric, round(${sql.ref(`${table}.paid_fen`)}::numeric / ${sql.ref(`${table}.quantity`)}, 4))`;
-  const soldAt = sql`coalesce(s.paid_at, s.ordered_at, s.settled_at)`;
-  const backAt = sql`coalesce(r.refunded_at, r.paid_at, r.ordered_at, r.settled_at)`;
+  await seeRefundsAndSales(trx, platform);
   await collect(
     trx,
     sql`
-    select r.id as refund_id, ${backAt} as refund_at, -r.quantity as takes, s.id as sale_id, ${soldAt} as sale_at,
+    select r.id as refund_id, r.back_at as refund_at, r.takes, s.id as sale_id, s.sold_at as sale_at,
            coalesce(s.buyer_key = r.buyer_key, false) as same_buyer, s.quantity as holds
-      from order_line r
-      join order_line s on s.platform = ${platform} and s.kind = 0 and s.quantity >= -r.quantity
-       and s.product_ext_id = r.product_ext_id and ${price('s')} = ${price('r')}
-       and (s.buyer_key = r.buyer_key or s.buyer_key is null or r.buyer_key is null) and ${soldAt} <= ${backAt}
-     where ${isWaiting(platform)} and r.quantity < 0 and r.paid_fen < 0 and s.paid_fen > 0`,
+      from refund_seen r
+      join sale_seen s on s.product_ext_id = r.product_ext_id and s.price = r.price and s.quantity >= r.takes and s.sold_at <= r.back_at
+       and (s.buyer_key = r.buyer_key or s.buyer_key is null or r.buyer_key is null)`,
     sql`-quantity`,
   );
   return linkInRounds(trx, platform);
+}
+
+/**
+ * The waiting refunds and the sales of their products, in tables of their own: a million lines that were loaded a moment
+ * ago have no statistics yet, and without any the planner compares each refund with each sale.
+ */
+async function seeRefundsAndSales(trx: Trx, platform: string): Promise<void> {
+  const price = (table: string) =>
+    sql`coalesce(${sql.ref(`${table}.unit_price_fen`)}::numeric, round(${sql.ref(`${table}.paid_fen`)}::numeric / ${sql.ref(`${table}.quantity`)}, 4))`;
+  await sql`drop table if exists refund_seen, sale_seen`.execute(trx);
+  await sql`
+    create temp table refund_seen on commit drop as
+    select r.id, r.product_ext_id, r.buyer_key, -r.quantity as takes, ${price('r')} as price,
+           coalesce(r.refunded_at, r.paid_at, r.ordered_at, r.settled_at) as back_at
+      from order_line r
+     where ${isWaiting(platform)} and r.quantity < 0 and r.paid_fen < 0`.execute(trx);
+  await sql`analyze refund_seen`.execute(trx);
+  await sql`
+    create temp table sale_seen on commit drop as
+    select s.id, s.product_ext_id, s.buyer_key, s.quantity, ${price('s')} as price,
+           coalesce(s.paid_at, s.ordered_at, s.settled_at) as sold_at
+      from order_line s
+     where s.platform = ${platform} and s.kind = 0 and s.quantity > 0 and s.paid_fen > 0
+       and s.product_ext_id in (select product_ext_id from refund_seen)`.execute(trx);
+  await sql`analyze sale_seen`.execute(trx);
 }
 
 const isWaiting = (platform: string) => sql`r.platform = ${platform} and r.kind = 1 and r.refund_of_id is null

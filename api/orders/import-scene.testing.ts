@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { createTestDb, type TestDb } from '../../db/test-db.ts';
+import { type Identity, SYSTEM } from '../domain/identity.ts';
+import { type ImportRequest, type ImportResult, importOrders } from './import-orders.ts';
+
+/** A database, a folder for files, and short words for what the tests do over and over. */
+export interface ImportScene extends TestDb {
+  dir: string;
+  dataDir: string;
+  write(name: string, content: string | Buffer): Promise<string>;
+  importFile(file: string, more?: Partial<ImportRequest>): Promise<ImportResult>;
+  /** Rows of order_line as the owner sees them, in the order of the file. */
+  lines(where?: string): Promise<Record<string, unknown>[]>;
+  /** Forgets every import. */
+  clear(): Promise<void>;
+}
+
+export const fixture = (name: string): string => path.join(import.meta.dirname, 'fixtures', `${name}.csv`);
+export const readFixture = (name: string): Promise<string> => readFile(fixture(name), 'utf8');
+
+export const FINANCE: Identity = {
+  userId: 'fin',
+  role: 'finance',
+  anchorId: null,
+  teamId: null,
+  scope: 'all',
+};
+
+export async function createImportScene(): Promise<ImportScene> {
+  const test = await createTestDb();
+  await sql`insert into app_user (id, name, email, role) values ('fin', '财务', 'fin@example.com', 'finance')`.execute(
+    test.ownerDb,
+  );
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'faircast-import-'));
+  const dataDir = path.join(dir, 'data');
+  return {
+    ...test,
+    dir,
+    dataDir,
+    async write(name, content) {
+      const file = path.join(dir, name);
+      await writeFile(file, content);
+      return file;
+    },
+    importFile: (file, more = {}) =>
+      importOrders({
+        db: test.db,
+        identity: SYSTEM,
+        dataDir,
+        file: { path: file, name: path.basename(file) },
+        ...more,
+      }),
+    async lines(where = 'true') {
+      const { rows } = await sql<Record<string, unknown>>`
+        select * from order_line where ${sql.raw(where)} order by import_id, src_line`.execute(test.ownerDb);
+      return rows;
+    },
+    async clear() {
+      // append-only is meant for the product, not for the next test
+      await sql`alter table settlement_line disable trigger user`.execute(test.ownerDb);
+      await sql`truncate settlement_line`.execute(test.ownerDb);
+      await sql`alter table settlement_line enable trigger user`.execute(test.ownerDb);
+      await sql`truncate order_line, order_line_revision, order_reject, order_import, order_file, import_mapping,
+        anchor_account, product_listing restart identity cascade`.execute(test.ownerDb);
+    },
+    async close() {
+      await test.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The columns named, of each row. */
+export const pick = (rows: Record<string, unknown>[], ...names: string[]) =>
+  rows.map((row) => names.map((name) => row[name]));
