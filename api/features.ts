@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { anchorRoutes } from './anchors/anchors.route.ts';
+import { bookRoutes } from './books/books.route.ts';
 import { brandRoutes } from './brands/brands.route.ts';
 import { contractRoutes } from './contracts/contracts.route.ts';
 import { dealRoutes } from './deals/deals.route.ts';
@@ -29,4 +30,5 @@ export const features: readonly OpenAPIHono<Env>[] = [
   statementRoutes,
   orderRoutes,
   payoutRoutes,
+  bookRoutes,
 ];

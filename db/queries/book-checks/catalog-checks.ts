@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { BookCheck } from './book-check.ts';
+
+const PROTECTED = [
+  'anchor',
+  'anchor_payee',
+  'audit_entry',
+  'contract',
+  'frozen_pdf',
+  'journal',
+  'order_line',
+  'payout',
+  'posting',
+  'settlement_line',
+  'share_part',
+  'statement',
+];
+const APPEND_ONLY = ['audit_entry', 'frozen_pdf', 'journal', 'month_close', 'posting', 'settlement_line'];
+
+/** Names as rows: `values ('a', 'b'), …` */
+function list(rows: readonly (readonly string[])[]): RawBuilder<unknown> {
+  const tuples = rows.map((row) => sql`(${sql.join(row.map((name) => sql.lit(name)))})`);
+  return sql`values ${sql.join(tuples)}`;
+}
+
+/** The walls themselves: somebody who took one down could have written anything. Asked as the app's own role. */
+export const catalogChecks: readonly BookCheck[] = [
+  {
+    code: 'immutability_triggers',
+    title: '防篡改触发器齐全且启用 Every trigger that keeps the books unchanged is there and enabled',
+    find: sql`
+      select jsonb_build_object('table', required.table_name, 'trigger', required.trigger_name, 'found', 'missing') as sample
+        from (${list([
+          ['audit_entry', 'audit_entry_append_only'],
+          ['audit_entry', 'audit_entry_no_truncate'],
+          ['frozen_pdf', 'frozen_pdf_append_only'],
+          ['frozen_pdf', 'frozen_pdf_no_truncate'],
+          ['journal', 'journal_append_only'],
+          ['journal', 'journal_balances'],
+          ['journal', 'journal_no_truncate'],
+          ['month_close', 'month_close_append_only'],
+          ['order_line', 'order_line_settled_stays'],
+          ['payout', 'payout_goes_forward'],
+          ['posting', 'posting_append_only'],
+          ['posting', 'posting_in_own_transaction'],
+          ['posting', 'posting_no_truncate'],
+          ['settlement_line', 'settlement_line_append_only'],
+          ['settlement_line', 'settlement_line_no_truncate'],
+          ['share_part', 'share_part_frozen'],
+          ['share_rule', 'share_rule_frozen'],
+          ['share_tier', 'share_tier_frozen'],
+          ['statement', 'statement_frozen'],
+        ])}) required (table_name, trigger_name)
+       where not exists (select from pg_trigger g join pg_class c on c.oid = g.tgrelid
+         where c.relnamespace = 'public'::regnamespace and c.relname = required.table_name and g.tgname = required.trigger_name)
+      union all
+      select jsonb_build_object('table', c.relname, 'trigger', g.tgname, 'found', 'not enabled')
+        from pg_trigger g join pg_class c on c.oid = g.tgrelid
+       where c.relnamespace = 'public'::regnamespace and g.tgenabled not in ('O', 'A')`,
+  },
+  {
+    code: 'row_security',
+    title: '行级权限齐全且启用 Row-level security is on wherever it is promised',
+    find: sql`
+      select jsonb_build_object('table', c.relname, 'enabled', c.relrowsecurity, 'policies', count(p.oid)) as sample
+        from pg_class c left join pg_policy p on p.polrelid = c.oid
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       group by c.oid
+      having (count(p.oid) > 0 and not c.relrowsecurity)
+          or (count(p.oid) = 0 and c.relname in (select name from (${list(PROTECTED.map((name) => [name]))}) required (name)))`,
+  },
+  {
+    code: 'app_role_is_weak',
+    title:
+      '应用账号不拥有任何对象，也不能绕过权限 The app’s role owns nothing and cannot step over the walls',
+    find: sql`
+      select jsonb_build_object('role', current_user, 'owns', c.relname) as sample
+        from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = current_user
+      union all
+      select jsonb_build_object('role', rolname, 'superuser', rolsuper, 'bypassesRowSecurity', rolbypassrls, 'maySchema', has_schema_privilege(rolname, 'public', 'create'))
+        from pg_roles where rolname = current_user and (rolsuper or rolbypassrls or has_schema_privilege(rolname, 'public', 'create'))`,
+  },
+  {
+    code: 'append_only_grants',
+    title: '应用账号无权改写账簿 The app’s role has no right to change or remove what is append-only',
+    find: sql`
+      select jsonb_build_object('role', current_user, 'table', name, 'may', may) as sample
+        from (${list(APPEND_ONLY.map((name) => [name]))}) kept (name)
+        cross join (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) rights (may)
+       where to_regclass(name) is not null
+         and case may when 'UPDATE' then has_any_column_privilege(current_user, to_regclass(name)::oid, may)
+                      else has_table_privilege(current_user, to_regclass(name)::oid, may) end`,
+  },
+];
