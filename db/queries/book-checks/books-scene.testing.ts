@@ -1,6 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { inject } from 'vitest';
+import { createDb, createPool, type Db, type Trx } from '../../connect.ts';
 import type { TestDb } from '../../test-db.ts';
 import { addAnchor, addContract, addLines } from '../../test-scene.ts';
+import { withDatabase } from '../../test-server.ts';
 
 export interface BooksScene {
   /** Has a payee and something to be paid. */
@@ -60,6 +63,37 @@ export async function reportRefund(t: TestDb): Promise<void> {
   await sql`insert into order_line_revision (line_id, platform, import_id, before) values (1, 'douyin', 2, '{}')`.execute(
     t.ownerDb,
   );
+}
+
+/** The test's database as a superuser, who can put every guard to sleep. */
+export function openAsSuperuser(t: TestDb): Db {
+  const url = withDatabase(inject('testServer').superuserUrl, new URL(t.ownerUrl).pathname.slice(1));
+  return createDb(createPool(url, { max: 1, onError: () => {} }));
+}
+
+/**
+ * What the app sees after somebody with every power had written these: triggers and foreign keys asleep, constraints
+ * dropped by hand. Nothing of it stays.
+ */
+export async function lookAfter<T>(
+  superDb: Db,
+  writes: readonly RawBuilder<unknown>[],
+  look: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  const rollback = new Error('nothing of it stays');
+  let seen: T | undefined;
+  const attempt = superDb.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    for (const write of writes) await write.execute(trx);
+    await sql`set local role faircast_app`.execute(trx);
+    await sql`select set_config('faircast.role', 'compliance', true)`.execute(trx);
+    seen = await look(trx);
+    throw rollback;
+  });
+  await attempt.catch((error) => {
+    if (error !== rollback) throw error;
+  });
+  return seen!;
 }
 
 const splitAt = (rateBps: number) => [

@@ -1,0 +1,35 @@
+import {
+  addOrders,
+  type BooksScene,
+  reportRefund,
+} from '../../db/queries/book-checks/books-scene.testing.ts';
+import type { TestDb } from '../../db/test-db.ts';
+import { type Identity, SYSTEM } from '../domain/identity.ts';
+import { approvePayout } from '../payouts/approve-payout.ts';
+import { payPayout } from '../payouts/pay-payout.ts';
+import { preparePayout } from '../payouts/prepare-payout.ts';
+import { runSettlement } from '../settlements/run-settlement.ts';
+import { issueStatements } from '../statements/issue-statements.ts';
+
+const lin: Identity = { ...SYSTEM, role: 'finance', userId: 'fin' };
+const wang: Identity = { ...lin, userId: 'boss' };
+
+/** Two months by the product's own commands: settled, refunded, closed, paid. */
+export async function closeTwoMonths(t: TestDb): Promise<BooksScene> {
+  const scene = await addOrders(t);
+  await runSettlement(t.db, lin, { month: '2026-05' });
+  await issueStatements(t.db, lin, '2026-05');
+  await reportRefund(t);
+  await runSettlement(t.db, lin, { month: '2026-06' });
+  await issueStatements(t.db, lin, '2026-06');
+  const statement = await t.ownerDb
+    .selectFrom('statement')
+    .select('id')
+    .where('payable_fen', '>', 0)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const { id } = await preparePayout(t.db, lin, statement.id);
+  await approvePayout(t.db, wang, id);
+  await payPayout(t.db, lin, id, 'CMB-1');
+  return scene;
+}
