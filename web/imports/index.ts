@@ -5,7 +5,7 @@ export const imports: ResourceEntry = {
   name: 'imports',
   icon: Icon,
   group: 'money',
-  views: ['list'],
+  views: ['list', 'show', 'create'],
   load: () => import('./views.ts'),
   recordRepresentation: 'fileName',
 };

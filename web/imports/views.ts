@@ -1,1 +1,3 @@
-export { Unwritten as list } from '../fields/Unwritten.tsx';
+export { ImportList as list } from './ImportList.tsx';
+export { ImportShow as show } from './ImportShow.tsx';
+export { ImportWizard as create } from './ImportWizard.tsx';

@@ -12,7 +12,7 @@ import { usePayoutReason } from '../fields/use-payout-reason.ts';
 import { VerbButton } from '../fields/VerbButton.tsx';
 import { useMe } from '../shell/me-context.ts';
 import { payoutStateOf } from './payout-state.ts';
-import type { Statement } from './StatementShow.tsx';
+import type { Statement } from './statement-record.ts';
 
 /** Where the payment of this statement stands, and what can be done next. */
 export function PayoutCard({ statement }: { statement: Statement }) {

@@ -9,8 +9,8 @@ import { lineKey } from '../fields/explanation.ts';
 import { Fen, yuan } from '../fields/FenField.tsx';
 import { LineRow } from '../fields/LineRow.tsx';
 import { groupLines, type LinesOfProduct } from './group-lines.ts';
-import type { OpenWhy, Statement } from './StatementShow.tsx';
 import { useAllLines } from './statement-lines.ts';
+import type { OpenWhy, Statement } from './statement-record.ts';
 
 /** The frozen document's own grouping: streams, their products, and under each its order lines. */
 export function StatementGroups({ statement, onWhy }: { statement: Statement; onWhy: OpenWhy }) {

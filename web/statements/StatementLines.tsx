@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { lineKey } from '../fields/explanation.ts';
 import { LineRow } from '../fields/LineRow.tsx';
-import type { OpenWhy } from './StatementShow.tsx';
 import { useStatementLines } from './statement-lines.ts';
+import type { OpenWhy } from './statement-record.ts';
 
 const KINDS = ['settle', 'refund', 'trueup'] as const;
 const PER_PAGE = 20;

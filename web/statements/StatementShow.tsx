@@ -1,9 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
-import type { StatementDocument } from '../../api/domain/statement.ts';
 import { Instant, MonthField } from '../fields/DayField.tsx';
-import type { SettlementLine } from '../fields/explanation.ts';
 import { Fact, Facts } from '../fields/Facts.tsx';
 import { Fen, FenField } from '../fields/FenField.tsx';
 import { HouseShow, Section } from '../fields/HouseShow.tsx';
@@ -17,25 +15,7 @@ import { PayoutCard } from './PayoutCard.tsx';
 import { StatementGroups } from './StatementGroups.tsx';
 import { StatementLines } from './StatementLines.tsx';
 import { StatementReversals } from './StatementReversals.tsx';
-
-export interface Statement {
-  id: number;
-  no: string;
-  anchorId: number;
-  anchorName: string;
-  month: string;
-  openingFen: number;
-  earnedFen: number;
-  closingFen: number;
-  payableFen: number;
-  contentSha256: string;
-  issuedAt: string;
-  payoutId: number | null;
-  payoutStatus: string | null;
-  document: StatementDocument;
-}
-
-export type OpenWhy = (line: Pick<SettlementLine, 'lineId' | 'seq'>) => void;
+import type { OpenWhy, Statement } from './statement-record.ts';
 
 /** A month's statement: what is paid, where it comes from, and why each line is what it is. */
 export function StatementShow() {

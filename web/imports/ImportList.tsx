@@ -1,0 +1,42 @@
+import { DataTable, useTranslate } from 'react-admin';
+import { InstantField } from '../fields/DayField.tsx';
+import { chinaTime } from '../fields/day.ts';
+import { TextValue } from '../fields/Facts.tsx';
+import { FenField } from '../fields/FenField.tsx';
+import { HouseList } from '../fields/HouseList.tsx';
+import { PlatformField } from '../fields/PlatformField.tsx';
+import { RowLink } from '../fields/RowLink.tsx';
+import { StatusChip, StatusField } from '../fields/StatusChip.tsx';
+
+export function ImportList() {
+  const translate = useTranslate();
+  return (
+    <HouseList
+      empty="resources.imports.empty"
+      card={(record) => ({
+        title: record.fileName,
+        right: <StatusChip value={record.status} />,
+        lines: [
+          `${chinaTime(record.createdAt)} · ${record.createdByName ?? '—'}`,
+          translate('resources.imports.counts', {
+            lines: record.lines,
+            stored: record.stored,
+            updated: record.updated,
+            rejected: record.rejected,
+          }),
+        ],
+      })}
+    >
+      <DataTable.Col source="fileName" field={RowLink} disableSort />
+      <DataTable.Col source="platform" field={PlatformField} disableSort />
+      <DataTable.Col source="status" field={StatusField} disableSort />
+      <DataTable.NumberCol source="lines" disableSort />
+      <DataTable.NumberCol source="stored" disableSort />
+      <DataTable.NumberCol source="updated" disableSort />
+      <DataTable.NumberCol source="rejected" disableSort />
+      <DataTable.NumberCol source="paidFen" field={FenField} disableSort />
+      <DataTable.Col source="createdByName" field={TextValue} disableSort />
+      <DataTable.Col source="createdAt" field={InstantField} disableSort />
+    </HouseList>
+  );
+}
