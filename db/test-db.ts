@@ -14,12 +14,12 @@ export interface TestDb {
   close(): Promise<void>;
 }
 
-/** A fresh migrated database of its own, copied from the run's template. Call `close` in `afterAll`. */
-export async function createTestDb(): Promise<TestDb> {
+/** A fresh migrated database of its own, copied from the run's template (or another one). Call `close` in `afterAll`. */
+export async function createTestDb(source = inject('testServer').template): Promise<TestDb> {
   const server = inject('testServer');
   const name = `faircast_test_${process.pid}_${randomBytes(6).toString('hex')}`;
   const database = escapeIdentifier(name);
-  const template = escapeIdentifier(server.template);
+  const template = escapeIdentifier(source);
   await runAsSuperuser(
     `create database ${database} template ${template} owner faircast_owner strategy file_copy`,
   );
@@ -38,6 +38,34 @@ export async function createTestDb(): Promise<TestDb> {
       await runAsSuperuser(`drop database ${database} with (force)`);
     },
   };
+}
+
+/**
+ * The name of a template that is made once in a test run, whichever file asks first: a migrated database that `fill`
+ * wrote into. The others wait for it; one whose making failed or was killed is made again.
+ */
+export async function makeTemplateOnce(
+  purpose: string,
+  fill: (testDb: TestDb) => Promise<void>,
+): Promise<string> {
+  const { superuserUrl, template } = inject('testServer');
+  const name = `${template}_${purpose}`;
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    // Test files run in processes of their own: the lock is in the server they share, and ends with the connection.
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount) return name;
+    const half = await createTestDb();
+    await fill(half);
+    await Promise.all([half.db.destroy(), half.ownerDb.destroy()]);
+    const made = new URL(half.ownerUrl).pathname.slice(1);
+    await client.query(`alter database ${escapeIdentifier(made)} rename to ${escapeIdentifier(name)}`);
+    return name;
+  } finally {
+    await client.end();
+  }
 }
 
 async function runAsSuperuser(statement: string): Promise<void> {

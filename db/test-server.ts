@@ -32,9 +32,24 @@ export default async function startTestServer(project: TestProject): Promise<() 
     template,
   });
   return async () => {
-    await run(server.superuserUrl, `drop database ${escapeIdentifier(template)} with (force)`);
+    await dropTemplates(server.superuserUrl, template);
     await server.stop();
   };
+}
+
+/** The run's template and those made from it, which bear its name. */
+async function dropTemplates(superuserUrl: string, template: string): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [template],
+    );
+    for (const { name } of rows) await client.query(`drop database ${escapeIdentifier(name)} with (force)`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The same role and server, another database. */

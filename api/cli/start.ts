@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
 import { countUsers } from '../../db/queries/users.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { createApp } from '../app.ts';
@@ -97,40 +96,32 @@ async function listen(app: ReturnType<typeof createApp>, port: number) {
   }
 }
 
-/** A database without users gets the demo agency, or a first admin whose password is shown this once. */
+/** With --demo the demo agency is told; a database without users gets a first admin whose password is shown this once. */
 async function prepareUsers(services: Services, demo: boolean): Promise<void> {
-  const seed = demo ? await loadSeed() : undefined;
-  const users = await inTransaction(services.db, systemIdentity, countUsers, { readOnly: true });
-  if (users === 0 && seed) {
-    say('Telling the demo agency …');
-    await seed.seedDemo(services);
-  } else if (users === 0) {
-    const password = randomBytes(12).toString('base64url');
-    const admin = {
-      name: '管理员',
-      email: 'admin@faircast.local',
-      role: 'admin',
-      scope: 'all',
-      teamId: null,
-      anchorId: null,
-      locale: 'zh',
-      banned: false,
-    } as const;
-    await createUser(services, systemIdentity, { ...admin, password });
-    say(`First admin: ${admin.email}  password: ${password}  (shown once)`);
+  if (demo) {
+    const { seedDemo, demoUsers } = await import('./seed/seed-demo.ts');
+    const outcome = await seedDemo(services, () => say('Telling the demo agency …'));
+    if (outcome === 'foreign') say('This database has users of its own: the demo stays out of it.');
+    else
+      for (const user of demoUsers)
+        say(`  ${user.role.padEnd(11)} ${user.email}  password: ${user.password}`);
+    return;
   }
-  for (const user of seed?.demoUsers ?? [])
-    say(`  ${user.role.padEnd(11)} ${user.email}  password: ${user.password}`);
-}
-
-interface Seed {
-  seedDemo(services: Services): Promise<unknown>;
-  demoUsers?: readonly { role: string; email: string; password: string }[];
-}
-
-async function loadSeed(): Promise<Seed | undefined> {
-  const file = new URL('../../db/seed/index.ts', import.meta.url);
-  return fs.existsSync(file) ? ((await import(file.href)) as Seed) : undefined;
+  const users = await inTransaction(services.db, systemIdentity, countUsers, { readOnly: true });
+  if (users > 0) return;
+  const password = randomBytes(12).toString('base64url');
+  const admin = {
+    name: '管理员',
+    email: 'admin@faircast.local',
+    role: 'admin',
+    scope: 'all',
+    teamId: null,
+    anchorId: null,
+    locale: 'zh',
+    banned: false,
+  } as const;
+  await createUser(services, systemIdentity, { ...admin, password });
+  say(`First admin: ${admin.email}  password: ${password}  (shown once)`);
 }
 
 /** The first signal asks, the second insists. */

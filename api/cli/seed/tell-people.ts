@@ -1,0 +1,62 @@
+import { ANCHORS } from '../../../db/seed/anchors.ts';
+import { AGENCY, PARTIES } from '../../../db/seed/parties.ts';
+import { nameAgency, readTold } from '../../../db/seed/told.ts';
+import { DEMO_PASSWORD, type DemoUser, USERS } from '../../../db/seed/users.ts';
+import { inTransaction } from '../../../db/transaction.ts';
+import { createAnchor } from '../../anchors/create-anchor.ts';
+import { setPayee } from '../../anchors/set-payee.ts';
+import { SYSTEM } from '../../domain/identity.ts';
+import { createParty } from '../../parties/create-party.ts';
+import { createUser } from '../../users/create-user.ts';
+import { actAs, anchorIdOf, type Teller } from './teller.ts';
+
+/** Staff first, because anchors have somebody who looks after them; then anchors, then the anchors' own users. */
+export async function tellPeople(teller: Teller): Promise<void> {
+  const { services, told } = teller;
+  await inTransaction(services.db, SYSTEM, (trx) => nameAgency(trx, AGENCY));
+  // Hashing a password takes its time on purpose: side by side.
+  await Promise.all(USERS.filter(isStaff).map((user) => tellUser(teller, user)));
+  for (const anchor of ANCHORS) await tellAnchor(teller, anchor);
+  await Promise.all(USERS.filter((user) => !isStaff(user)).map((user) => tellUser(teller, user)));
+  for (const { name, kind } of PARTIES) {
+    if (!told.parties.has(name)) await createParty(services, actAs(teller, 'operator'), { name, kind });
+  }
+  // An anchor's party was made with the anchor.
+  told.parties = (await inTransaction(services.db, SYSTEM, readTold)).parties;
+}
+
+const isStaff = (user: DemoUser): boolean => user.anchorKey === undefined;
+
+async function tellUser(teller: Teller, user: DemoUser): Promise<void> {
+  const { services, told } = teller;
+  if (told.users.has(user.email)) return;
+  const { name, email, role, scope, anchorKey } = user;
+  const { id } = await createUser(services, SYSTEM, {
+    name,
+    email,
+    role,
+    scope,
+    teamId: null,
+    anchorId: anchorKey === undefined ? null : anchorIdOf(teller, anchorKey),
+    locale: 'zh',
+    banned: false,
+    password: DEMO_PASSWORD,
+  });
+  told.users.set(email, id);
+}
+
+async function tellAnchor(teller: Teller, anchor: (typeof ANCHORS)[number]): Promise<void> {
+  const { services, told } = teller;
+  const { key: _, managerKey, accounts, payee, ...values } = anchor;
+  if (!told.anchors.has(anchor.name)) {
+    const { id } = await createAnchor(services, actAs(teller, 'operator'), {
+      ...values,
+      status: 'active',
+      managerUserId: actAs(teller, managerKey).userId,
+      teamId: null,
+      accounts: accounts.map((account) => ({ ...account, binding: 'bound' as const })),
+    });
+    told.anchors.set(anchor.name, id);
+  }
+  await setPayee(services, actAs(teller, 'finance'), told.anchors.get(anchor.name)!, payee);
+}
