@@ -1,4 +1,4 @@
-import { required, TextInput, useTranslate } from 'react-admin';
+import { required, TextInput, useRecordContext, useTranslate } from 'react-admin';
 import { ChoiceInput } from '../fields/ChoiceInput.tsx';
 import { DayInput } from '../fields/DayInput.tsx';
 import { today } from '../fields/day.ts';
@@ -34,10 +34,17 @@ export function ContractEdit() {
     <HouseEdit body={(contract) => pickEdit(contract, { ...SHAPE, status: true })}>
       <Columns>
         <ContractInputs />
-        <ChoiceInput source="status" choices={CONTRACT_STATUSES} validate={required()} />
+        <StatusInput />
       </Columns>
     </HouseEdit>
   );
+}
+
+/** By hand a contract can only be ended: activating a version is what puts it in force. */
+function StatusInput() {
+  const status = useRecordContext()?.status;
+  const choices = CONTRACT_STATUSES.filter((one) => one === status || one === 'ended');
+  return <ChoiceInput source="status" choices={choices} validate={required()} />;
 }
 
 function ContractInputs() {

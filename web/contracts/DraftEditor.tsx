@@ -1,5 +1,6 @@
 import { Box, Button, Card, LinearProgress } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import {
   Form,
   RecordContextProvider,
@@ -12,6 +13,7 @@ import {
   useNotify,
   useTranslate,
 } from 'react-admin';
+import { useFormState } from 'react-hook-form';
 import { useNavigate, useParams } from 'react-router-dom';
 import { DayInput } from '../fields/DayInput.tsx';
 import { Columns } from '../fields/HouseForm.tsx';
@@ -70,7 +72,7 @@ export function DraftEditor() {
 
 function DraftForm({ contract, version }: { contract: Contract; version: Version }) {
   const provider = useDataProvider<HouseProvider>();
-  const queries = useQueryClient();
+  const [saved, setSaved] = useState(false);
   const translate = useTranslate();
   const notify = useNotify();
   const navigate = useNavigate();
@@ -80,21 +82,22 @@ function DraftForm({ contract, version }: { contract: Contract; version: Version
   async function save(values: Record<string, unknown>) {
     try {
       await provider.send('PUT', `/contracts/${contract.id}/versions/${version.id}`, pickEdit(values, SHAPE));
-      await queries.invalidateQueries({ queryKey: ['contracts'] });
       notify(word('draftSaved'), { type: 'success' });
-      navigate(back);
+      setSaved(true);
       return undefined;
     } catch (error) {
       notify(error instanceof Error ? error.message : 'ra.notification.http_error', {
         type: 'error',
         autoHideDuration: 8000,
       });
-      return error instanceof Refusal ? error.body.errors : undefined;
+      // A refusal that names no field still leaves the form unsaved.
+      return (error instanceof Refusal && error.body.errors) || { 'root.server': String(error) };
     }
   }
 
   return (
     <Form record={draftOf(version)} onSubmit={save} mode="onTouched" warnWhenUnsavedChanges>
+      {saved && <Leave to={back} />}
       <Title title={`${contract.no} · ${translate(word('version'), { no: version.versionNo })}`} />
       <Box
         sx={{
@@ -130,4 +133,17 @@ function DraftForm({ contract, version }: { contract: Contract; version: Version
       </Card>
     </Form>
   );
+}
+
+/** Goes on once the form knows that it is saved; before that it would ask whether to lose its changes. */
+function Leave({ to }: { to: string }) {
+  const { isSubmitSuccessful } = useFormState();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!isSubmitSuccessful) return;
+    navigate(to);
+    void queries.invalidateQueries({ queryKey: ['contracts'] });
+  }, [isSubmitSuccessful, navigate, queries, to]);
+  return null;
 }

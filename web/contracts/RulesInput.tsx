@@ -82,12 +82,18 @@ function Parts() {
       source="parts"
       addLabel={word('addPart')}
       newRow={() => ({ takesFrom: 'base', rateBps: 0 })}
-      columns="minmax(0, 2fr) minmax(90px, 1fr) minmax(90px, 1fr)"
+      columns={{ xs: 'repeat(2, minmax(0, 1fr))', sm: 'minmax(0, 2fr) minmax(90px, 1fr) minmax(90px, 1fr)' }}
       max={16}
       nested
       movable
     >
-      <PartySelect source="partyId" label={word('party')} validate={required()} helperText={false} />
+      <PartySelect
+        source="partyId"
+        className="phone-wide"
+        label={word('party')}
+        validate={required()}
+        helperText={false}
+      />
       <RateInput
         source="rateBps"
         label={word('rate')}

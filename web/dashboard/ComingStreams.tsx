@@ -43,7 +43,7 @@ export function ComingStreams() {
             py: 0.75,
             gridTemplateColumns: {
               xs: 'minmax(0, 1fr) auto',
-              sm: '130px minmax(0, 2fr) minmax(0, 1fr) 96px',
+              sm: '130px minmax(0, 2fr) minmax(0, 1fr) 150px',
             },
           }}
         >

@@ -12,7 +12,7 @@ export function Facts({ children }: { children: ReactNode }) {
         m: 0,
         display: 'grid',
         gap: '14px 24px',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 190px), 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
       }}
     >
       {children}

@@ -27,8 +27,9 @@ export interface HouseFormProps extends Pick<SimpleFormProps, 'validate' | 'defa
 
 /** A new record; saved, it is shown. */
 export function HouseCreate({ body, ...form }: HouseFormProps) {
+  const sayRefusal = useSayRefusal();
   return (
-    <CreateBase transform={body} redirect="show">
+    <CreateBase transform={body} redirect="show" mutationOptions={{ onError: sayRefusal }}>
       <CreatePage {...form} />
     </CreateBase>
   );
@@ -41,7 +42,7 @@ function CreatePage(form: Omit<HouseFormProps, 'body'>) {
 
 /** An existing record, sent whole with its version. When somebody else was faster, both changes are laid side by side. */
 export function HouseEdit({ body, ...form }: HouseFormProps) {
-  const notify = useNotify();
+  const sayRefusal = useSayRefusal();
   const [conflict, setConflict] = useState<Conflict>();
   return (
     <EditBase
@@ -56,8 +57,10 @@ export function HouseEdit({ body, ...form }: HouseFormProps) {
           error: unknown,
           variables: { id?: RaRecord['id']; data?: object; previousData?: object } | undefined,
         ) => {
-          if (!(error instanceof Refusal)) return notify('ra.notification.http_error', { type: 'error' });
-          const current = error.body.code === 'changed_meanwhile' ? error.body.details?.current : undefined;
+          const current =
+            error instanceof Refusal && error.body.code === 'changed_meanwhile'
+              ? error.body.details?.current
+              : undefined;
           if (current && variables) {
             return setConflict({
               id: variables.id!,
@@ -66,9 +69,7 @@ export function HouseEdit({ body, ...form }: HouseFormProps) {
               mine: variables.data as Record<string, unknown>,
             });
           }
-          // Field errors are shown at their fields; the form itself says that there are some.
-          if (!error.body.errors || Object.keys(error.body.errors).length === 0)
-            notify(error.message, { type: 'error', autoHideDuration: 8000 });
+          sayRefusal(error);
         },
       }}
     >
@@ -157,4 +158,14 @@ export function FormHeading({ text, help }: { text: string; help?: string }) {
       {help && <Typography color="text.secondary">{translate(help)}</Typography>}
     </Box>
   );
+}
+
+/** Field errors stand at their fields; the sentence is said as well, for a refusal may name what is not on the form. */
+function useSayRefusal(): (error: unknown) => void {
+  const notify = useNotify();
+  return (error) =>
+    notify(error instanceof Error ? error.message : 'ra.notification.http_error', {
+      type: 'error',
+      autoHideDuration: 8000,
+    });
 }

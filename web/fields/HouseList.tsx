@@ -45,6 +45,7 @@ export interface HouseListProps
 
 /** Filters of one height in one row where there is room; the search is a little wider. */
 const listStyle = {
+  '& .RaList-actions, & .MuiToolbar-root': { backgroundColor: 'transparent' },
   '& .RaFilterForm-filterFormInput .MuiFormControl-root, & .filter-field .MuiFormControl-root': {
     width: { md: 156 },
     minWidth: 0,

@@ -27,7 +27,7 @@ export interface RowsEditorProps extends Pick<ArrayInputBaseProps, 'source' | 'v
   /** Rows have an order: drag the handle, press the arrows, or Alt+↑ / Alt+↓ anywhere in a row. */
   movable?: boolean;
   /** Grid of one row's inputs; as many as fit by default. */
-  columns?: string;
+  columns?: string | Record<string, string>;
   /** Rows inside rows: lighter, closer. */
   nested?: boolean;
   max?: number;
@@ -143,6 +143,7 @@ function Row({ index, children, nested, columns, onRemove, onShift, onDragStart,
           '& .MuiFormHelperText-root:not(.Mui-error)': { display: 'none' },
           '& .MuiFormControl-root': { minWidth: 0 },
           '& .wide': { gridColumn: '1 / -1' },
+          '& .phone-wide': { gridColumn: { xs: '1 / -1', sm: 'auto' } },
           '& .double': { gridColumn: { sm: 'span 2' } },
         }}
       >

@@ -1,7 +1,7 @@
 import AccountIcon from '@mui/icons-material/AccountCircleOutlined';
 import LogoutIcon from '@mui/icons-material/Logout';
 import TranslateIcon from '@mui/icons-material/Translate';
-import { Divider, IconButton, ListItemIcon, Menu, MenuItem, Tooltip, Typography } from '@mui/material';
+import { Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, Tooltip, Typography } from '@mui/material';
 import { useState } from 'react';
 import { LoadingIndicator, ToggleThemeButton, useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -19,7 +19,9 @@ export function UserTools() {
   const other = LOCALES.find((one) => one.locale !== locale)!;
   return (
     <>
-      <LoadingIndicator />
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+        <LoadingIndicator />
+      </Box>
       <ToggleThemeButton />
       <Tooltip title={me.name}>
         <IconButton

@@ -11,7 +11,11 @@ interface Seen {
 
 const i18n = {
   translate: (key: string, options?: { _?: string; requestId?: string }) =>
-    key === 'house.problem.internal' ? `坏了 ${options?.requestId}` : (options?._ ?? key),
+    ({ 'house.problem.internal': `坏了 ${options?.requestId}`, 'house.reason.under_16': '未满 16 周岁' })[
+      key
+    ] ??
+    options?._ ??
+    key,
 };
 
 /** Answers in turn; an `Error` in the list is a network that failed. */
@@ -115,6 +119,18 @@ describe('a refusal', () => {
     const refusal = await caught(makeDataProvider(i18n).create('anchors', { data: {} }));
     expect(refusal?.body.errors).toEqual({ 'accounts.0.externalId': 'taken' });
     expect(refusal?.message).toBe('no');
+  });
+
+  it('tells a reason of the domain at its field in the language of the user', async () => {
+    answering(
+      json(
+        { code: 'under_16', message: 'an anchor under 16', errors: { bornOn: 'an anchor under 16' } },
+        422,
+      ),
+    );
+    const refusal = await caught(makeDataProvider(i18n).create('anchors', { data: {} }));
+    expect(refusal?.body.errors).toEqual({ bornOn: '未满 16 周岁' });
+    expect(refusal?.message).toBe('未满 16 周岁');
   });
 
   it('names the request when the fault is ours, even if the answer is no JSON', async () => {

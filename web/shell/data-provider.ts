@@ -82,8 +82,16 @@ export function queryText(query: Record<string, unknown> = {}): string {
 export function inWords(i18n: Pick<I18nProvider, 'translate'>, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error;
   const { code, message, requestId } = error.body;
-  const text = i18n.translate(`house.problem.${code}`, { _: message || code, requestId: requestId ?? '—' });
-  return Object.assign(new Refusal(error.status, error.body), { message: text });
+  const reason = i18n.translate(`house.reason.${code}`, { _: '' });
+  const text = i18n.translate(`house.problem.${code}`, {
+    _: reason || message || code,
+    requestId: requestId ?? '—',
+  });
+  // A reason of the domain that names one field is told there in the user's language too.
+  const fields = Object.keys(error.body.errors ?? {});
+  const body =
+    reason && fields.length === 1 ? { ...error.body, errors: { [fields[0]!]: reason } } : error.body;
+  return Object.assign(new Refusal(error.status, body), { message: text });
 }
 
 /** simple-rest asks for a byte-range header no proxy of ours needs. */

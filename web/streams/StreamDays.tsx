@@ -80,7 +80,7 @@ function Line({ stream }: { stream: Stream }) {
         '&:hover': { backgroundColor: 'action.hover' },
         gridTemplateColumns: {
           xs: 'minmax(0, 1fr) auto',
-          md: '110px minmax(0, 2fr) minmax(0, 1fr) 110px 80px',
+          md: '110px minmax(0, 2fr) minmax(0, 1fr) 150px 96px',
         },
       }}
     >

@@ -66,11 +66,11 @@ function StreamInputs() {
         addLabel="resources.streams.addItem"
         emptyLabel="resources.streams.noItems"
         newRow={() => ({ itemRole: 'profit', plannedMinutes: 5 })}
-        columns="minmax(0, 3fr) minmax(90px, 1fr) minmax(76px, 110px)"
+        columns={{ xs: 'minmax(0, 1fr) 84px', sm: 'minmax(0, 3fr) minmax(90px, 1fr) minmax(76px, 110px)' }}
         max={300}
         movable
       >
-        <RefInput source="productId" reference="products" validate={required()} />
+        <RefInput source="productId" reference="products" validate={required()} className="phone-wide" />
         <ChoiceInput source="itemRole" choices={ITEM_ROLES} validate={required()} />
         <NumberInput source="plannedMinutes" min={1} max={240} step={1} />
       </RowsEditor>
