@@ -7,6 +7,7 @@ import {
   dropStagedDuplicates,
   lockPlatform,
   mergeStaged,
+  refreshStatistics,
   sumImported,
   sumStaged,
   type Totals,
@@ -58,6 +59,7 @@ export async function loadLines(trx: Trx, input: LoadInput): Promise<Loaded> {
   const isNew = !(await anyKeyKnown(trx, platform, sample));
   const loaded =
     (isNew ? await loadNew(trx, input, known) : undefined) ?? (await loadMerged(trx, input, known));
+  if (loaded.stored + loaded.updated > 10_000) await refreshStatistics(trx, platform);
   await linkRefunds(trx, platform);
   return loaded;
 }

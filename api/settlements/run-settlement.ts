@@ -22,12 +22,12 @@ import {
   sumRunByTier,
   sumRunLines,
 } from '../../db/queries/settlement-runs.ts';
+import { settleTrueUps } from '../../db/queries/settlement-true-up.ts';
 import {
   allowLongWork,
   settleChanges,
   settleLinkedRefunds,
   settleOpenLines,
-  settleTrueUps,
 } from '../../db/queries/settlement-write.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { DomainError, refuse } from '../domain/error.ts';

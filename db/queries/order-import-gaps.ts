@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../connect.ts';
+import { holdOrders } from './order-import-lines.ts';
 
 /** An id in the files that nobody here is known by. */
 export interface GapRow {
@@ -42,6 +43,7 @@ export interface Alias {
  */
 export async function resolveAlias(trx: Trx, alias: Alias): Promise<number | undefined> {
   const { kind, platform, externalId, id } = alias;
+  await holdOrders(trx);
   if (kind === 'anchor') {
     const { rows: accounts } = await sql<{ nickname: string | null }>`
       insert into anchor_account (anchor_id, platform, external_id, nickname)

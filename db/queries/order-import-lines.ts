@@ -44,7 +44,18 @@ const firstId = (importId: number) => importId * ID_FACTOR;
 /** One import at a time on a platform: what the probe and the merge read must still hold when they write. */
 export async function lockPlatform(trx: Trx, platform: string): Promise<void> {
   await sql`select set_config('lock_timeout', '0', true)`.execute(trx);
+  await holdOrders(trx);
   await sql`select pg_advisory_xact_lock(hashtext('faircast.orders'), hashtext(${platform}))`.execute(trx);
+}
+
+/** Shared by all who change order lines; a settlement waits for them and keeps them waiting (see lockSettlement). */
+export async function holdOrders(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('faircast.orders'))`.execute(trx);
+}
+
+/** Fresh statistics after a large load, so that what follows in the same minute is planned with them. */
+export async function refreshStatistics(trx: Trx, platform: string): Promise<void> {
+  await sql`analyze ${sql.table(`order_line_${platform}`)}`.execute(trx);
 }
 
 /** Whether any of these keys is known already. */

@@ -20,9 +20,14 @@ export interface SettlementInput {
   hasSettled: boolean;
 }
 
-/** One settlement at a time in the whole database: taken before anything is read, given back with the transaction. */
+/**
+ * One settlement at a time in the whole database, and no import in between: taken before anything is read, given
+ * back with the transaction. It waits for a running import, whose lines it then sees.
+ */
 export async function lockSettlement(trx: Trx): Promise<void> {
+  await sql`select set_config('lock_timeout', '0', true)`.execute(trx);
   await sql`select pg_advisory_xact_lock(hashtext('faircast.settlement'))`.execute(trx);
+  await sql`select pg_advisory_xact_lock(hashtext('faircast.orders'))`.execute(trx);
 }
 
 export async function isMonthClosed(trx: Trx, month: Month): Promise<boolean> {

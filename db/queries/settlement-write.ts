@@ -4,7 +4,7 @@ import type { Trx } from '../connect.ts';
 import type { SettlementInput } from './settlement-gather.ts';
 import { minusParts, ruleTiers, sharesOf, sumParts } from './share-sql.ts';
 
-const COLUMNS = sql.raw(
+export const SETTLEMENT_COLUMNS = sql.raw(
   'line_id, seq, run_id, anchor_id, tier_id, kind, amends_line_id, amends_seq, cumulative_fen, sales_fen, base_fen, parts_fen',
 );
 
@@ -52,7 +52,7 @@ async function insertLines(
         ? sql`o.anchor_id = any(${anchors})`
         : sql`o.anchor_id <> all(${anchors})`;
   const result = await sql`
-    insert into settlement_line (${COLUMNS})
+    insert into settlement_line (${SETTLEMENT_COLUMNS})
     with rule_tier as materialized (select * from (${ruleTiers}) t where active),
     line as (
       select o.id, o.anchor_id, o.platform, o.product_id, o.stream_id, ${isScoped ? sql`g.brand_id` : sql`null::int as brand_id`},
@@ -82,7 +82,7 @@ const mostSpecificTier = sql`lateral (
    order by t.specificity desc limit 1) t on true`;
 
 /** Where each settled order line stands: its newest tier and what it has been given on it, all seqs together. */
-const stateOf = (which: RawBuilder<unknown>) => sql`
+export const stateOf = (which: RawBuilder<unknown>) => sql`
   select s.line_id, s.tier_id, max(s.anchor_id) as anchor_id, n.last_seq, sum(s.sales_fen)::bigint as sales_fen,
          sum(s.base_fen)::bigint as base_fen, ${sumParts('s')} as parts_fen
     from settlement_line s
@@ -104,7 +104,7 @@ export async function settleLinkedRefunds(
   const open = sql`select o.id from order_line o where o.refund_of_id is not null and o.settled_at < ${to} and o.settled_fen is not null
     and not exists (select from settlement_line s where s.line_id = o.id)`;
   const result = await sql`
-    insert into settlement_line (${COLUMNS})
+    insert into settlement_line (${SETTLEMENT_COLUMNS})
     with rule_tier as materialized (${ruleTiers}),
     sale as (select distinct on (line_id) line_id, seq, tier_id, anchor_id from settlement_line
               where line_id in (select refund_of_id from order_line where id in (${open})) order by line_id, seq desc)
@@ -131,7 +131,7 @@ export async function settleChanges(
     join settlement_line f on f.line_id = v.line_id and f.seq = 0 join settlement_run r on r.id = f.run_id
    where v.settled_by_run is null and r.month <= ${month}`;
   const result = await sql`
-    insert into settlement_line (${COLUMNS})
+    insert into settlement_line (${SETTLEMENT_COLUMNS})
     with rule_tier as materialized (${ruleTiers}), state as (${stateOf(changed)})
     select o.id, state.last_seq + 1, ${runId}::int, state.anchor_id, t.tier_id, 1, o.id, state.last_seq, null::bigint,
            coalesce(o.settled_fen, 0) - state.sales_fen, b.base_fen - state.base_fen,
@@ -146,52 +146,3 @@ export async function settleChanges(
     where settled_by_run is null and line_id in (${changed})`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
 }
-
-/**
- * Where the contract says so, a refund moves the anchor's other lines of that month to the tier the smaller
- * sum reaches: what was given on the old tier is taken back whole and given anew on the right one, so that
- * each fen names its clause. Only anchor-months this run touched are looked at.
- */
-export async function settleTrueUps(trx: Trx, runId: number, input: SettlementInput): Promise<number> {
-  const result = await sql`
-    insert into settlement_line (${COLUMNS})
-    with rule_tier as materialized (${ruleTiers}),
-    touched as (
-      select distinct s.anchor_id, date_trunc('month', o.settled_at at time zone 'Asia/Shanghai') as month
-        from settlement_line s join order_line o on o.id = coalesce(s.amends_line_id, s.line_id)
-        join rule_tier t on t.tier_id = s.tier_id
-       where s.run_id = ${runId} and t.tier_on_refund = 'trueup'),
-    moved as (${wantedTiers}),
-    move as (select line_id, tier_id from moved
-      union all
-      select o.id, moved.tier_id from moved join order_line o on o.refund_of_id = moved.line_id
-       where exists (select from settlement_line s where s.line_id = o.id)),
-    state as (${stateOf(sql`select line_id from move`)})
-    select r.* from (
-      select state.line_id, (state.last_seq + 1)::smallint, ${runId}::int, state.anchor_id, state.tier_id, 2::smallint, state.line_id, state.last_seq, null::bigint,
-             -state.sales_fen, -state.base_fen, (select array_agg(-x order by i) from unnest(state.parts_fen) with ordinality as u(x, i))
-        from state join move on move.line_id = state.line_id and move.tier_id <> state.tier_id
-      union all
-      select state.line_id, (state.last_seq + 2)::smallint, ${runId}::int, state.anchor_id, t.tier_id, 2::smallint, state.line_id, state.last_seq, null::bigint,
-             state.sales_fen, state.base_fen, ${sharesOf('state.base_fen', input.shapes)}
-        from state join move on move.line_id = state.line_id and move.tier_id <> state.tier_id
-        join rule_tier t on t.tier_id = move.tier_id) r
-     order by 1, 2`.execute(trx);
-  return Number(result.numAffectedRows ?? 0);
-}
-
-/** The tier each settled sale of a touched month would have today, its linked refunds taken off. */
-const wantedTiers = sql`
-  select l.line_id, w.tier_id
-    from (
-      select o.id as line_id, first.tier_id as first_tier,
-             coalesce(sum(o.settled_fen + coalesce(back.sales_fen, 0)) over (partition by first.anchor_id, touched.month
-               order by o.settled_at, o.id rows between unbounded preceding and 1 preceding), 0)::bigint as cumulative
-        from touched
-        join settlement_line first on first.anchor_id = touched.anchor_id and first.seq = 0 and first.kind = 0
-        join order_line o on o.id = first.line_id and date_trunc('month', o.settled_at at time zone 'Asia/Shanghai') = touched.month
-        left join lateral (select sum(r.settled_fen) as sales_fen from order_line r
-          where r.refund_of_id = o.id and exists (select from settlement_line s where s.line_id = r.id)) back on true) l
-    join rule_tier f on f.tier_id = l.first_tier
-    join rule_tier w on w.rule_id = f.rule_id and greatest(l.cumulative, 0) >= w.from_fen and greatest(l.cumulative, 0) < w.to_fen
-   where f.tier_on_refund = 'trueup'`;
