@@ -4,7 +4,8 @@ import { useGetList, useTranslate } from 'react-admin';
 import { Section } from '../fields/HouseShow.tsx';
 
 interface Reject {
-  srcLine: number;
+  id: number;
+  line: number;
   columnName: string | null;
   code: string;
   reason: string;
@@ -22,9 +23,9 @@ export function ImportRejects({ importId, total }: { importId: number; total: nu
     total: kept = 0,
     isFetching,
     error,
-  } = useGetList(`imports/${importId}/rejects`, {
+  } = useGetList<Reject>(`imports/${importId}/rejects`, {
     pagination: { page: page + 1, perPage: PER_PAGE },
-    sort: { field: 'srcLine', order: 'ASC' },
+    sort: { field: 'line', order: 'ASC' },
     filter: {},
   });
   return (
@@ -32,8 +33,8 @@ export function ImportRejects({ importId, total }: { importId: number; total: nu
       <Box sx={{ height: 4 }}>{isFetching && <LinearProgress />}</Box>
       {error && <Alert severity="error">{error.message}</Alert>}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-        {(data as unknown as Reject[]).map((reject) => (
-          <RejectRow key={reject.srcLine} reject={reject} />
+        {data.map((reject) => (
+          <RejectRow key={reject.id} reject={reject} />
         ))}
       </Box>
       {kept > PER_PAGE && (
@@ -65,7 +66,7 @@ function RejectRow({ reject }: { reject: Reject }) {
     <Box component="li" sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
         <Box sx={{ minWidth: 84, color: 'text.secondary' }}>
-          {translate('resources.imports.rejects.line', { line: reject.srcLine })}
+          {translate('resources.imports.rejects.line', { line: reject.line })}
         </Box>
         {reject.columnName && <b>{reject.columnName}</b>}
         <Box sx={{ flex: 1, minWidth: 220 }}>

@@ -114,6 +114,7 @@ function Progress({ record }: { record: ImportRecord }) {
         </Typography>
         <VerbButton
           action="imports.cancel"
+          reason={record.cancelRequested ? translate('resources.imports.cancelling') : undefined}
           work={(provider) => provider.verb('imports', record.id, 'cancel')}
           success="resources.imports.cancelling"
           variant="outlined"
@@ -156,14 +157,17 @@ function Undo() {
   const record = useRecordContext<ImportRecord>();
   const translate = useTranslate();
   if (record?.status !== 'done') return null;
+  const reason = record.undoReason;
   const refused =
-    record.settledLines > 0
-      ? translate('resources.imports.undoSettled', { count: record.settledLines })
-      : (record.undoReason ?? undefined);
+    reason &&
+    translate(`resources.imports.undoReason.${reason.code}`, {
+      _: reason.message,
+      count: record.settledLines,
+    });
   return (
     <VerbButton
       action="imports.undo"
-      reason={refused}
+      reason={refused ?? undefined}
       color="error"
       variant="outlined"
       ask={{

@@ -41,8 +41,7 @@ export function ImportWizard() {
       },
     );
   const goOn = () => {
-    if (!unknown) return void start();
-    if (step === 'preview') return setStep('mapping');
+    if (step === 'preview') return unknown ? setStep('mapping') : void start();
     const built = buildMapping(draft!);
     if ('mapping' in built) return void start(built.mapping);
     setProblems(built.problems);
@@ -51,7 +50,7 @@ export function ImportWizard() {
   return (
     <Box sx={{ pt: 2, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title={translate('resources.imports.new')} />
-      <ImportSteps at={step} withMapping={unknown} />
+      <ImportSteps at={step} withMapping={unknown || step === 'mapping'} />
       {step === 'choose' && (
         <ChooseFile
           onRead={(read) => {
@@ -74,6 +73,9 @@ export function ImportWizard() {
           <Button onClick={() => setStep(step === 'mapping' ? 'preview' : 'choose')}>
             {translate(`resources.imports.${step === 'mapping' ? 'backToPreview' : 'otherFile'}`)}
           </Button>
+          {step === 'preview' && preview?.recognised === 'mapping' && (
+            <Button onClick={() => setStep('mapping')}>{translate('resources.imports.adjust')}</Button>
+          )}
           <Button variant="contained" size="medium" disabled={busy} onClick={goOn}>
             {translate(`resources.imports.${unknown && step === 'preview' ? 'toMapping' : 'start'}`)}
           </Button>
@@ -93,7 +95,12 @@ function PreviewStep({ preview }: { preview: Preview }) {
       <Alert severity={recognised ? 'success' : 'info'} variant="outlined">
         <b>
           {recognised
-            ? word('recognised', { name: word(`profile.${recognised}`, { _: recognised }) })
+            ? word('recognised', {
+                name:
+                  recognised === 'mapping'
+                    ? preview.title
+                    : word(`profile.${recognised}`, { _: preview.title ?? recognised }),
+              })
             : word('notRecognised')}
         </b>
         <Box>{word(recognised ? 'recognisedHelp' : 'notRecognisedHelp')}</Box>

@@ -1,4 +1,5 @@
-export type ImportStatus = 'queued' | 'running' | 'done' | 'cancelled' | 'failed' | 'undone';
+import type { Reason } from '../../api/domain/error.ts';
+import type { ImportStatus } from '../../api/domain/import.ts';
 
 /** `GET /imports/{id}`. */
 export interface ImportRecord {
@@ -21,8 +22,10 @@ export interface ImportRecord {
   createdByName: string | null;
   createdAt: string;
   finishedAt: string | null;
-  undoReason: string | null;
-  settledLines: number;
+  undoReason: Reason | null;
+  /** null in lists. */
+  settledLines: number | null;
+  cancelRequested: boolean;
 }
 
 export const isAtWork = (status: ImportStatus): boolean => status === 'queued' || status === 'running';

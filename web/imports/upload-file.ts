@@ -4,7 +4,9 @@ import { Refusal, type RefusalBody } from '../shell/http.ts';
 export interface Preview {
   fileToken: string;
   fileName: string;
+  /** A profile's id, `mapping` for a saved mapping, null when one has to be made. */
   recognised: string | null;
+  title: string | null;
   platform: string | null;
   encoding: string | null;
   delimiter: string | null;

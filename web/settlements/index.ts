@@ -5,7 +5,8 @@ export const settlements: ResourceEntry = {
   name: 'settlements',
   icon: Icon,
   group: 'money',
-  views: ['list'],
+  views: ['list', 'show'],
   load: () => import('./views.ts'),
   recordRepresentation: 'month',
+  pages: [{ path: 'run', view: 'run' }],
 };

@@ -1,1 +1,3 @@
-export { Unwritten as list } from '../fields/Unwritten.tsx';
+export { SettlementMonths as list } from './SettlementMonths.tsx';
+export { SettlementRun as run } from './SettlementRun.tsx';
+export { SettlementShow as show } from './SettlementShow.tsx';

@@ -1,4 +1,4 @@
-import { Box, LinearProgress, MenuItem, TablePagination, TextField, Typography } from '@mui/material';
+import { Box, LinearProgress, TablePagination, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { lineKey } from '../fields/explanation.ts';
@@ -6,17 +6,15 @@ import { LineRow } from '../fields/LineRow.tsx';
 import { useStatementLines } from './statement-lines.ts';
 import type { OpenWhy } from './statement-record.ts';
 
-const KINDS = ['settle', 'refund', 'trueup'] as const;
 const PER_PAGE = 20;
 
 /** Every line of the statement, a page at a time; each opens to why it is what it is. */
 export function StatementLines({ statementId, onWhy }: { statementId: number; onWhy: OpenWhy }) {
   const translate = useTranslate();
-  const [kind, setKind] = useState('');
   const [typed, setTyped] = useState('');
   const [page, setPage] = useState(0);
   const q = typed.trim();
-  const filter = { ...(kind && { kind }), ...(q && { q }) };
+  const filter = { ...(q && { q }) };
   const { data, error, isFetching } = useStatementLines(statementId, {
     page: page + 1,
     perPage: PER_PAGE,
@@ -35,25 +33,6 @@ export function StatementLines({ statementId, onWhy }: { statementId: number; on
           sx={{ flex: '1 1 200px', maxWidth: 320 }}
           margin="none"
         />
-        <TextField
-          select
-          label={translate('resources.statements.line.kind')}
-          value={kind}
-          onChange={(event) => {
-            setKind(event.target.value);
-            setPage(0);
-          }}
-          sx={{ flex: '0 1 160px' }}
-          margin="none"
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        >
-          <MenuItem value="">{translate('resources.statements.line.allKinds')}</MenuItem>
-          {KINDS.map((one) => (
-            <MenuItem key={one} value={one}>
-              {translate(`resources.statements.kind.${one}`)}
-            </MenuItem>
-          ))}
-        </TextField>
       </Box>
       <Box sx={{ height: 4 }}>{isFetching && <LinearProgress />}</Box>
       {error && (

@@ -84,18 +84,10 @@ export const en: typeof zh = {
       none: '—',
     },
     line: {
-      order: 'Order',
-      product: 'Product',
-      kind: 'Kind',
-      sales: 'Net sales',
-      base: 'Base',
-      rate: 'Rate',
-      amount: 'Earned',
       why: 'Why',
       whyOf: 'Why order %{no} has this amount',
       none: 'No line matches',
       search: 'Find by the whole order number',
-      allKinds: 'All kinds',
     },
     kind: { settle: 'Settled', refund: 'Refund', trueup: 'Tier change' },
     why: {

@@ -10,7 +10,8 @@ export const MOST_GROUPED = 1000;
 export interface LineQuery {
   page: number;
   perPage: number;
-  filter?: { kind?: string; q?: string };
+  /** `q`: a whole order number. */
+  filter?: { q?: string };
 }
 
 /** A page of a statement's settlement lines. */

@@ -82,18 +82,10 @@ export const zh = {
       none: '—',
     },
     line: {
-      order: '订单',
-      product: '商品',
-      kind: '类型',
-      sales: '净销售额',
-      base: '基数',
-      rate: '比例',
-      amount: '所得',
       why: '为什么',
       whyOf: '订单 %{no} 为什么是这个数',
       none: '没有符合条件的明细',
       search: '按完整订单号查找',
-      allKinds: '全部类型',
     },
     kind: { settle: '结算', refund: '退款冲回', trueup: '档位调整' },
     why: {

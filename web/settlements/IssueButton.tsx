@@ -1,0 +1,35 @@
+import { useLocaleState, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { monthInWords } from '../fields/day.ts';
+import { VerbButton } from '../fields/VerbButton.tsx';
+import type { SettlementMonth } from './run-result.ts';
+
+/** Issues the statements of a month and closes it; what comes later is settled in the next open month. */
+export function IssueButton({ month }: { month: SettlementMonth }) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const [locale] = useLocaleState();
+  const word = (key: string, options?: Record<string, unknown>) =>
+    translate(`resources.settlements.issue.${key}`, options);
+  const reason = month.closed ? word('closed') : month.runs === 0 ? word('notSettled') : undefined;
+  return (
+    <VerbButton
+      action="statements.issue"
+      reason={reason}
+      ask={{
+        title: word('verb'),
+        text: word(month.openLines > 0 ? 'askOpen' : 'ask', {
+          month: monthInWords(month.month, locale),
+          count: month.openLines,
+        }),
+      }}
+      work={(provider) => provider.send('POST', '/statements/issue', { month: month.month })}
+      success="resources.settlements.issue.done"
+      onDone={() =>
+        navigate(`/statements?${new URLSearchParams({ filter: JSON.stringify({ month: month.month }) })}`)
+      }
+    >
+      {word('verb')}
+    </VerbButton>
+  );
+}
