@@ -5,6 +5,7 @@ import { failInterruptedImports, requestCancel } from '../../db/queries/order-im
 import { listGaps, resolveAlias } from '../../db/queries/order-import-gaps.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { SYSTEM } from '../domain/identity.ts';
+import type { ImportResult } from './import-orders.ts';
 import {
   createImportScene,
   FINANCE,
@@ -31,7 +32,7 @@ const tmall = (...rows: [no: number | string, paid: string][]) =>
     ...rows.map(([no, paid]) => `${no},${paid},${paid},2020-02-20 23:00:00,2020-02-20 23:01:00,0.0`),
   ].join('\n');
 const put = (...rows: [no: number | string, paid: string][]) => scene.write('orders.csv', tmall(...rows));
-const counts = ({ stored, updated, unchanged, rejected }: Record<string, unknown>) => [
+const counts = ({ stored, updated, unchanged, rejected }: ImportResult) => [
   stored,
   updated,
   unchanged,
