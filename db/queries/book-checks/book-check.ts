@@ -1,17 +1,24 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../../connect.ts';
 
-/** One rule of the books. `find` selects a jsonb column `sample` per violation: what a person looks it up by. */
-export interface BookCheck {
+interface BookRule {
   code: string;
   /** In both languages, Chinese first, as it stands on the screen and in the terminal. */
   title: string;
+}
+
+/** One rule of the books. `find` selects a jsonb column `sample` per violation: what a person looks it up by. */
+export interface BookCheck extends BookRule {
   find: RawBuilder<unknown>;
 }
 
-export interface BookCheckResult {
-  code: string;
-  title: string;
+/** Rules that one pass over a large table decides together: `find` selects `code` and `sample`. */
+export interface BookCheckGroup {
+  rules: readonly BookRule[];
+  find: RawBuilder<unknown>;
+}
+
+export interface BookCheckResult extends BookRule {
   ok: boolean;
   violations: number;
   /** Ten at most, of as many as there are. */
@@ -20,9 +27,18 @@ export interface BookCheckResult {
 
 export const SAMPLES = 10;
 
-export async function runBookCheck(trx: Trx, { code, title, find }: BookCheck): Promise<BookCheckResult> {
-  const { rows } = await sql<{ violations: number; sample: unknown[] }>`
-    select count(*) as violations, coalesce(jsonb_agg(sample) filter (where n <= ${SAMPLES}), '[]') as sample
-      from (select sample, row_number() over () as n from (${find}) found) numbered`.execute(trx);
-  return { code, title, ok: rows[0]!.violations === 0, ...rows[0]! };
+export async function runBookCheck(trx: Trx, check: BookCheck | BookCheckGroup): Promise<BookCheckResult[]> {
+  const { rules, find } =
+    'rules' in check
+      ? check
+      : { rules: [check], find: sql`select ${check.code}::text as code, sample from (${check.find}) found` };
+  const { rows } = await sql<{ code: string; violations: number; sample: unknown[] }>`
+    select code, count(*) as violations, jsonb_agg(sample) filter (where n <= ${SAMPLES}) as sample
+      from (select code, sample, row_number() over (partition by code) as n from (${find}) found) numbered group by code`.execute(
+    trx,
+  );
+  return rules.map(({ code, title }) => {
+    const { violations, sample } = rows.find((row) => row.code === code) ?? { violations: 0, sample: [] };
+    return { code, title, ok: violations === 0, violations, sample };
+  });
 }

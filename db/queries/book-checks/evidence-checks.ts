@@ -1,31 +1,8 @@
 import { sql } from 'kysely';
 import type { BookCheck } from './book-check.ts';
 
-const settledSoFar = sql`
-  with amended as (select distinct line_id from settlement_line where seq > 0),
-  settled as (
-    select line_id, sales_fen, base_fen, tier_id from settlement_line s
-     where not exists (select from amended where amended.line_id = s.line_id)
-    union all
-    select s.line_id, sum(s.sales_fen)::bigint, sum(s.base_fen)::bigint, max(s.tier_id)
-      from settlement_line s join amended on amended.line_id = s.line_id group by 1)`;
-
-/** What was settled against what the platforms say today, and runs against their own lines. */
+/** Refunds against their sales, and runs against their own lines. */
 export const evidenceChecks: readonly BookCheck[] = [
-  {
-    // A line is summed up only where it was amended: most lines have one row, and a sum a line is slow.
-    code: 'settled_equals_evidence',
-    title:
-      '每个订单行累计结算额等于平台现有凭据 What an order line was settled with equals its evidence today',
-    find: sql`
-      ${settledSoFar}
-      select jsonb_build_object('lineId', o.id, 'orderNo', o.order_no, 'settledSalesFen', s.sales_fen, 'evidenceSalesFen', o.settled_fen,
-               'settledBaseFen', s.base_fen, 'evidenceCommissionFen', o.commission_fen, 'base', r.base) as sample
-        from settled s join order_line o on o.id = s.line_id join share_tier t on t.id = s.tier_id join share_rule r on r.id = t.rule_id
-       where (s.sales_fen <> coalesce(o.settled_fen, 0)
-          or s.base_fen <> coalesce(case r.base when 'sales' then o.settled_fen else o.commission_fen end, 0))
-         and not exists (select from order_line_revision v where v.line_id = s.line_id and v.settled_by_run is null)`,
-  },
   {
     code: 'refunds_within_sale',
     title: '关联退款不超过原销售 The linked refunds of a sale do not exceed it',

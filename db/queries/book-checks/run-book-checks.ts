@@ -7,6 +7,7 @@ import { evidenceChecks } from './evidence-checks.ts';
 import { importChecks } from './import-checks.ts';
 import { journalChecks } from './journal-checks.ts';
 import { ledgerChecks } from './ledger-checks.ts';
+import { orderLineChecks } from './order-line-checks.ts';
 import { payoutChecks } from './payout-checks.ts';
 import { settlementChecks } from './settlement-checks.ts';
 import { statementChecks } from './statement-checks.ts';
@@ -18,6 +19,7 @@ export async function runBookChecks(trx: Trx): Promise<BookCheckResult[]> {
   const checks = [
     ...journalChecks,
     ...settlementChecks,
+    orderLineChecks,
     ...evidenceChecks,
     ...ledgerChecks(await readMostParts(trx)),
     ...statementChecks,
@@ -26,7 +28,7 @@ export async function runBookChecks(trx: Trx): Promise<BookCheckResult[]> {
     ...catalogChecks,
   ];
   const results: BookCheckResult[] = [];
-  for (const check of checks) results.push(await runBookCheck(trx, check));
+  for (const check of checks) results.push(...(await runBookCheck(trx, check)));
   return results;
 }
 

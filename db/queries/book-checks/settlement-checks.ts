@@ -25,24 +25,6 @@ export const settlementChecks: readonly BookCheck[] = [
        where cardinality(s.parts_fen) <> t.parts`,
   },
   {
-    code: 'line_points_home',
-    title: '每行对应存在的订单行、条款与结算批次 Every settlement line has its order line, tier and run',
-    find: sql`
-      select jsonb_build_object(${lineSample}, 'tierId', s.tier_id, 'missing',
-               concat_ws(' ', case when o.id is null then 'order line' end, case when t.id is null then 'tier' end, case when r.id is null then 'run' end)) as sample
-        from settlement_line s left join order_line o on o.id = s.line_id
-        left join share_tier t on t.id = s.tier_id left join settlement_run r on r.id = s.run_id
-       where o.id is null or t.id is null or r.id is null`,
-  },
-  {
-    code: 'line_of_its_anchor',
-    title: '每行结算给订单自己的主播 Every line is settled for its order’s own anchor',
-    find: sql`
-      select jsonb_build_object(${lineSample}, 'settledFor', s.anchor_id, 'orderOf', o.anchor_id) as sample
-        from settlement_line s join order_line o on o.id = s.line_id
-       where s.kind = 0 and s.anchor_id is distinct from o.anchor_id`,
-  },
-  {
     code: 'line_on_its_tier',
     title:
       '每行适用本主播、本累计额的阶梯 Every line is on a tier of its anchor that its cumulative sales reach',
