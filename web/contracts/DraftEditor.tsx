@@ -141,9 +141,13 @@ function Leave({ to }: { to: string }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   useEffect(() => {
-    if (!isSubmitSuccessful) return;
-    navigate(to);
-    void queries.invalidateQueries({ queryKey: ['contracts'] });
+    if (!isSubmitSuccessful) return undefined;
+    // One turn later: the guard against leaving learns of the save in an effect of its own, after this one.
+    const soon = setTimeout(() => {
+      navigate(to);
+      void queries.invalidateQueries({ queryKey: ['contracts'] });
+    }, 0);
+    return () => clearTimeout(soon);
   }, [isSubmitSuccessful, navigate, queries, to]);
   return null;
 }

@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { yuan } from '../fields/FenField.tsx';
 import { SplitBar } from '../fields/SplitBar.tsx';
-import type { Rule, Tier } from './version.ts';
+import { clauseMark, type Rule, type Tier } from './version.ts';
 
 /** One share rule: what it covers, by which clause, and its split per tier, drawn. */
 export function RuleView({ rule }: { rule: Rule }) {
@@ -20,7 +20,7 @@ export function RuleView({ rule }: { rule: Rule }) {
       <Typography color="text.secondary" sx={{ mb: 1 }}>
         {[
           `${word('base')} ${word(`values.base.${rule.base}`)}`,
-          `${word('clause')} §${rule.clauseNo}`,
+          `${word('clause')} ${clauseMark(rule.clauseNo)}`,
           word(`values.tierOnRefund.${rule.tierOnRefund}`),
         ].join(' · ')}
       </Typography>

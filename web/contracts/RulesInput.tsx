@@ -7,7 +7,7 @@ import { FenInput, RateInput } from '../fields/ExactInput.tsx';
 import { PartySelect } from '../fields/PartySelect.tsx';
 import { RefInput } from '../fields/RefInput.tsx';
 import { RowsEditor } from '../fields/RowsEditor.tsx';
-import type { Clause } from './version.ts';
+import { type Clause, clauseMark } from './version.ts';
 
 const word = (key: string) => `resources.contracts.${key}`;
 
@@ -116,7 +116,10 @@ function ClauseSelect() {
   const clauses: Partial<Clause>[] = useWatch({ name: 'clauses' }) ?? [];
   const choices = clauses
     .filter((clause) => clause.clauseNo)
-    .map((clause) => ({ id: clause.clauseNo, name: `§${clause.clauseNo} ${clause.heading ?? ''}` }));
+    .map((clause) => ({
+      id: clause.clauseNo,
+      name: `${clauseMark(clause.clauseNo ?? '')} ${clause.heading ?? ''}`,
+    }));
   return (
     <SelectInput
       source="clauseNo"

@@ -10,7 +10,7 @@ import { useMe, useWhyNot } from '../shell/me-context.ts';
 import { usePlacedReason } from './placed-words.ts';
 import { RuleView } from './RuleView.tsx';
 import { useAnchorParty } from './use-anchor-party.ts';
-import { type Contract, draftOf, termsOfDraft, type Version } from './version.ts';
+import { type Contract, clauseMark, draftOf, termsOfDraft, type Version } from './version.ts';
 
 /** One version: what it says in words, and what follows for the money. */
 export function VersionView({ version }: { version: Version }) {
@@ -55,7 +55,7 @@ export function VersionView({ version }: { version: Version }) {
             sx={{ mb: 2, '&:last-child': { mb: 0 } }}
           >
             <Typography component="h3" sx={{ fontWeight: 650 }}>
-              §{clause.clauseNo} {clause.heading}
+              {clauseMark(clause.clauseNo)} {clause.heading}
             </Typography>
             <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '48em' }}>
               {clause.body}

@@ -123,6 +123,10 @@ export function termsOfDraft(draft: Partial<Draft>): Terms {
   };
 }
 
+/** `4.1` → `§4.1`; a number written with the mark keeps the one it has. */
+export const clauseMark = (clauseNo: string): string =>
+  /^[\d.]+$/.test(clauseNo) ? `§${clauseNo}` : clauseNo;
+
 /** Whether an amount or a rate is still text that could not be read: no rule can decide on it yet. */
 export function isHalfTyped(terms: Terms): boolean {
   return terms.rules.some((rule) =>
