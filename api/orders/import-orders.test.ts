@@ -1,22 +1,18 @@
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { failInterruptedImports, requestCancel } from '../../db/queries/order-import.ts';
-import { listGaps, resolveAlias } from '../../db/queries/order-import-gaps.ts';
-import { inTransaction } from '../../db/transaction.ts';
-import { SYSTEM } from '../domain/identity.ts';
-import type { ImportResult } from './import-orders.ts';
 import {
+  counts,
   createImportScene,
   FINANCE,
   fixture,
   type ImportScene,
   pick,
   readFixture,
+  tmallText,
 } from './import-scene.testing.ts';
 import { keptPath } from './keep-file.ts';
 import { encodeGb18030 } from './reading/gb18030.testing.ts';
-import { undoImport } from './undo-import.ts';
 
 let scene: ImportScene;
 beforeAll(async () => {
@@ -25,19 +21,7 @@ beforeAll(async () => {
 beforeEach(() => scene.clear());
 afterAll(() => scene.close());
 
-const HEADER = '订单编号,总金额,买家实际支付金额,订单创建时间,订单付款时间,退款金额';
-const tmall = (...rows: [no: number | string, paid: string][]) =>
-  [
-    HEADER,
-    ...rows.map(([no, paid]) => `${no},${paid},${paid},2020-02-20 23:00:00,2020-02-20 23:01:00,0.0`),
-  ].join('\n');
-const put = (...rows: [no: number | string, paid: string][]) => scene.write('orders.csv', tmall(...rows));
-const counts = ({ stored, updated, unchanged, rejected }: ImportResult) => [
-  stored,
-  updated,
-  unchanged,
-  rejected,
-];
+const put = (...rows: [no: number | string, paid: string][]) => scene.write('orders.csv', tmallText(rows));
 const importRow = async (id: number) =>
   scene.ownerDb.selectFrom('order_import').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const count = async (table: 'order_line' | 'order_line_revision' | 'order_import' | 'order_reject') =>
@@ -144,7 +128,7 @@ describe('importing a file', () => {
   });
 
   it('keeps rejected lines with line, column and reason, and the rest of the file', async () => {
-    const text = `${tmall(['1', '10.00'])}\n2,1.00,12.345,2020-02-20 23:00:00,,0\n3,1.00\n4,1.00,abc,2020-02-20 23:00:00,,0\n,1.00,1.00,2020-02-20 23:00:00,,0\n6,1,1,yesterday,,0`;
+    const text = `${tmallText([['1', '10.00']])}\n2,1.00,12.345,2020-02-20 23:00:00,,0\n3,1.00\n4,1.00,abc,2020-02-20 23:00:00,,0\n,1.00,1.00,2020-02-20 23:00:00,,0\n6,1,1,yesterday,,0`;
     const result = await scene.importFile(await scene.write('orders.csv', text));
     expect(counts(result)).toEqual([1, 0, 0, 5]);
     const rejects = await scene.ownerDb.selectFrom('order_reject').selectAll().orderBy('src_line').execute();
@@ -222,209 +206,5 @@ describe('settled lines', () => {
     expect(counts(result)).toEqual([0, 0, 5, 2]);
     expect(result.rejects).toContainEqual(expect.objectContaining({ line: 5, code: 'older_than_stored' }));
     expect((await scene.lines("order_no = '6920260000000000111'"))[0]).toEqual(line);
-  });
-});
-
-describe('cancelling', () => {
-  const many = () => put(...Array.from({ length: 60_000 }, (_, i) => [i, '1.00'] as [number, string]));
-
-  it('by the caller leaves nothing in', async () => {
-    const stop = new AbortController();
-    const file = await many();
-    stop.abort();
-    await expect(scene.importFile(file, { signal: stop.signal })).rejects.toMatchObject({
-      code: 'import_cancelled',
-    });
-    expect(await count('order_line')).toBe(0);
-    expect((await importRow(1)).status).toBe('cancelled');
-  });
-
-  it('by another connection leaves nothing in, even at the last moment', async () => {
-    const file = await many();
-    const locked = await holdOrders();
-    const importing = scene.importFile(file);
-    importing.catch(() => {});
-    await until(async () => (await count('order_import')) === 1);
-    expect(await inTransaction(scene.db, SYSTEM, (trx) => requestCancel(trx, 1))).toBe(true);
-    await locked.release();
-    await expect(importing).rejects.toMatchObject({ code: 'import_cancelled' });
-    expect(await count('order_line')).toBe(0);
-    expect((await importRow(1)).status).toBe('cancelled');
-  });
-
-  it('of a waiting import means that it never starts', async () => {
-    await sql`insert into order_import (file_name, profile, platform) values ('x', '', 'tmall')`.execute(
-      scene.ownerDb,
-    );
-    await inTransaction(scene.db, SYSTEM, (trx) => requestCancel(trx, 1));
-    const refused = scene.importFile(await put(['1', '1.00']), { importId: 1 });
-    await expect(refused).rejects.toMatchObject({ code: 'import_not_waiting' });
-    expect((await importRow(1)).status).toBe('cancelled');
-  });
-
-  it('an import whose process is gone is found and marked, one that runs is not', async () => {
-    await sql`insert into order_import (file_name, profile, platform, status, started_at) values ('x', '', 'tmall', 'running', now() - interval '1 hour')`.execute(
-      scene.ownerDb,
-    );
-    const held = await holdAdvisory(sql`hashtext('faircast.import'), 1`);
-    expect(await inTransaction(scene.db, SYSTEM, failInterruptedImports)).toBe(0);
-    await held.release();
-    expect(await inTransaction(scene.db, SYSTEM, failInterruptedImports)).toBe(1);
-    expect(await importRow(1)).toMatchObject({ status: 'failed', failure: 'interrupted' });
-  });
-
-  const holdOrders = () => holdAdvisory(sql`hashtext('faircast.orders'), hashtext('tmall')`);
-
-  /** Holds an advisory lock on a connection of its own until released. */
-  async function holdAdvisory(key: ReturnType<typeof sql>) {
-    const isHeld = Promise.withResolvers<void>();
-    const isReleased = Promise.withResolvers<void>();
-    const done = scene.ownerDb.transaction().execute(async (trx) => {
-      await sql`select pg_advisory_xact_lock(${key})`.execute(trx);
-      isHeld.resolve();
-      await isReleased.promise;
-    });
-    await isHeld.promise;
-    return {
-      async release() {
-        isReleased.resolve();
-        await done;
-      },
-    };
-  }
-
-  async function until(isTrue: () => Promise<boolean>): Promise<void> {
-    while (!(await isTrue())) await new Promise((resolve) => setImmediate(resolve));
-  }
-});
-
-describe('undoing an import', () => {
-  const undo = (importId: number, identity = SYSTEM) => undoImport({ db: scene.db, identity, importId });
-
-  it('takes its lines out and puts back what it changed', async () => {
-    await scene.importFile(await put(['1', '10.00'], ['2', '20.50']));
-    const before = await scene.lines();
-    const second = await scene.importFile(await put(['2', '21.00'], ['3', '5.00']));
-    expect(await undo(second.importId!)).toEqual({ importId: second.importId, deleted: 1, restored: 1 });
-    expect(await scene.lines()).toEqual(before);
-    expect((await importRow(second.importId!)).status).toBe('undone');
-    await expect(undo(second.importId!)).rejects.toMatchObject({ code: 'import_not_done' });
-    const again = await scene.importFile(await put(['2', '21.00'], ['3', '5.00']));
-    expect(counts(again)).toEqual([1, 1, 0, 0]);
-  });
-
-  it('is refused while a later import has changed its lines, and names it', async () => {
-    const first = await scene.importFile(await put(['1', '10.00']));
-    const second = await scene.importFile(await put(['1', '11.00']));
-    const third = await scene.importFile(await put(['1', '12.00']));
-    await expect(undo(first.importId!)).rejects.toMatchObject({
-      code: 'import_changed_later',
-      details: { laterImports: [2, 3] },
-    });
-    await expect(undo(second.importId!)).rejects.toMatchObject({
-      code: 'import_changed_later',
-      details: { laterImports: [3] },
-    });
-    await undo(third.importId!);
-    await undo(second.importId!);
-    await undo(first.importId!);
-    expect(await count('order_line')).toBe(0);
-  });
-
-  it('is refused when a line is settled, and changes nothing', async () => {
-    const first = await scene.importFile(fixture('douyin-orders'));
-    const line = (await scene.lines('settled_fen > 0'))[0]!;
-    await sql`insert into settlement_run (id, month) overriding system value values (1, '2026-05') on conflict do nothing`.execute(
-      scene.ownerDb,
-    );
-    await sql`insert into settlement_line (line_id, seq, run_id, anchor_id, tier_id, kind, sales_fen, base_fen, parts_fen)
-      values (${line.id}, 0, 1, 1, 1, 0, 1, 1, '{1}')`.execute(scene.ownerDb);
-    await expect(undo(first.importId!)).rejects.toMatchObject({
-      code: 'import_settled',
-      details: { settled: 1 },
-    });
-    expect(await count('order_line')).toBe(6);
-  });
-
-  it('is refused to who may not, and 404 for what is not there', async () => {
-    await expect(undo(1, { ...FINANCE, role: 'compliance' })).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(undo(99)).rejects.toMatchObject({ kind: 'not_found' });
-  });
-});
-
-describe('names the files use', () => {
-  const gaps = (importId: number | null) =>
-    inTransaction(scene.db, FINANCE, (trx) => listGaps(trx, importId));
-  const addAnchor = async (name: string) =>
-    (await scene.ownerDb.insertInto('anchor').values({ name }).returning('id').executeTakeFirstOrThrow()).id;
-  const addProduct = async (name: string) =>
-    (await scene.ownerDb.insertInto('product').values({ name }).returning('id').executeTakeFirstOrThrow()).id;
-
-  it('are resolved while reading; unknown ones come back as gaps', async () => {
-    const anchorId = await addAnchor('小禾');
-    await scene.ownerDb
-      .insertInto('anchor_account')
-      .values({ anchor_id: anchorId, platform: 'douyin', external_id: 'xiaohe_01' })
-      .execute();
-    const result = await scene.importFile(fixture('douyin-commission'));
-    expect(new Set(pick(await scene.lines(), 'anchor_id').flat())).toEqual(new Set([anchorId]));
-    expect(result.gaps).toEqual([
-      {
-        kind: 'product',
-        platform: 'douyin',
-        externalId: '3612000000000000001',
-        name: '山楂棒 "原味" 500g',
-        lines: 4,
-        paidFen: 133950,
-      },
-    ]);
-    expect(await gaps(result.importId)).toEqual(result.gaps);
-    expect(await gaps(null)).toEqual(result.gaps);
-    expect(await gaps(result.importId! + 1)).toEqual([]);
-  });
-
-  it('a file that names no anchor takes the one who alone presents the listing', async () => {
-    const anchorId = await addAnchor('独家');
-    const productId = await addProduct('山楂棒');
-    await scene.ownerDb
-      .insertInto('product_listing')
-      .values({
-        product_id: productId,
-        platform: 'douyin',
-        external_id: '3612000000000000001',
-        anchor_id: anchorId,
-      })
-      .execute();
-    await scene.importFile(fixture('douyin-leader'));
-    expect(pick(await scene.lines(), 'anchor_id', 'product_id')).toEqual([
-      [anchorId, productId],
-      [anchorId, productId],
-    ]);
-  });
-
-  it('an alias fills in every line that is not settled, once and for all', async () => {
-    await scene.importFile(fixture('douyin-commission'));
-    const anchorId = await addAnchor('小禾');
-    const other = await addAnchor('别人');
-    const alias = (id: number) =>
-      inTransaction(scene.db, FINANCE, (trx) =>
-        resolveAlias(trx, { kind: 'anchor', platform: 'douyin', externalId: 'xiaohe_01', id }),
-      );
-    expect(await alias(anchorId)).toBe(4);
-    expect(await alias(anchorId)).toBe(0);
-    expect(await alias(other)).toBeUndefined();
-    expect(counts(await scene.importFile(fixture('douyin-commission')))).toEqual([0, 0, 4, 1]);
-    expect(new Set(pick(await scene.lines(), 'anchor_id').flat())).toEqual(new Set([anchorId]));
-    const productId = await addProduct('山楂棒');
-    const named = await inTransaction(scene.db, FINANCE, (trx) =>
-      resolveAlias(trx, {
-        kind: 'product',
-        platform: 'douyin',
-        externalId: '3612000000000000001',
-        id: productId,
-      }),
-    );
-    expect(named).toBe(4);
-    expect(await gaps(null)).toEqual([]);
   });
 });

@@ -76,3 +76,20 @@ export async function createImportScene(): Promise<ImportScene> {
 /** The columns named, of each row. */
 export const pick = (rows: Record<string, unknown>[], ...names: string[]) =>
   rows.map((row) => names.map((name) => row[name]));
+
+export const TMALL_HEADER = '订单编号,总金额,买家实际支付金额,订单创建时间,订单付款时间,退款金额';
+
+/** A small Tmall file: order number and what was paid. */
+export const tmallText = (rows: readonly [no: number | string, paid: string][]): string =>
+  [
+    TMALL_HEADER,
+    ...rows.map(([no, paid]) => `${no},${paid},${paid},2020-02-20 23:00:00,2020-02-20 23:01:00,0.0`),
+  ].join('\n');
+
+/** Stored, updated, unchanged, rejected. */
+export const counts = ({ stored, updated, unchanged, rejected }: ImportResult): number[] => [
+  stored,
+  updated,
+  unchanged,
+  rejected,
+];

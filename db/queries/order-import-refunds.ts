@@ -6,6 +6,10 @@ import type { Trx } from '../connect.ts';
  * earlier imports are tried again, since their sale may have come now. One that is settled already stays as it is.
  */
 export async function linkRefunds(trx: Trx, platform: string): Promise<number> {
+  // Most files bring none: the join below would read all sales to find that out.
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from order_line r where ${isWaiting(platform)}) as any`.execute(trx);
+  if (!rows[0]!.any) return 0;
   return platform === 'xiaohongshu' ? linkByOrder(trx, platform) : linkByGoods(trx, platform);
 }
 
