@@ -138,13 +138,16 @@ function Row({ index, children, nested, columns, onRemove, onShift, onDragStart,
           display: 'grid',
           columnGap: 1.5,
           alignItems: 'start',
-          gridTemplateColumns: columns ?? 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+          gridTemplateColumns: columns ?? {
+            xs: 'repeat(2, minmax(0, 1fr))',
+            sm: 'repeat(auto-fill, minmax(150px, 1fr))',
+          },
           // rows are dense: no room is kept for help, and no input insists on a width of its own
           '& .MuiFormHelperText-root:not(.Mui-error)': { display: 'none' },
           '& .MuiFormControl-root': { minWidth: 0 },
           '& .wide': { gridColumn: '1 / -1' },
           '& .phone-wide': { gridColumn: { xs: '1 / -1', sm: 'auto' } },
-          '& .double': { gridColumn: { sm: 'span 2' } },
+          '& .double': { gridColumn: 'span 2' },
         }}
       >
         <SourceContextProvider value={context}>{children}</SourceContextProvider>

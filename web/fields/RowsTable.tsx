@@ -38,7 +38,11 @@ export function RowsTable<Row extends { id?: number }>({
         {rows.map((row, index) => (
           <TableRow key={row.id ?? index}>
             {Object.entries(columns).map(([column, draw]) => (
-              <TableCell key={column} align={align(column)} sx={{ fontVariantNumeric: 'tabular-nums' }}>
+              <TableCell
+                key={column}
+                align={align(column)}
+                sx={{ fontVariantNumeric: 'tabular-nums', '&:first-of-type': { minWidth: 96 } }}
+              >
                 {draw(row, index)}
               </TableCell>
             ))}

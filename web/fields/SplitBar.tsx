@@ -37,7 +37,11 @@ export function SplitBar({
 }) {
   const translate = useTranslate();
   const amounts = splitBase(fen(amountFen), parts as readonly (SharePart & { rateBps: Bps | null })[]);
-  const colourOf = (part: ShownPart) => COLOURS[part.partyKind ?? ''] ?? '#8a8f98';
+  const colours = parts.map((part) => COLOURS[part.partyKind ?? ''] ?? '#8a8f98');
+  // A second anchor or agent has the colour of its kind, paler.
+  const opacities = colours.map(
+    (colour, index) => 0.6 ** colours.slice(0, index).filter((one) => one === colour).length,
+  );
   return (
     <Box sx={{ minWidth: 0 }}>
       <Box
@@ -55,7 +59,7 @@ export function SplitBar({
           <Box
             key={part.partyId}
             style={{ width: `${amountFen > 0 ? Math.max(0, (amounts[index]! / amountFen) * 100) : 0}%` }}
-            sx={{ backgroundColor: colourOf(part) }}
+            sx={{ backgroundColor: colours[index], opacity: opacities[index] }}
           />
         ))}
       </Box>
@@ -71,7 +75,13 @@ export function SplitBar({
           >
             <Box
               aria-hidden
-              sx={{ width: 10, height: 10, borderRadius: '3px', backgroundColor: colourOf(part) }}
+              sx={{
+                width: 10,
+                height: 10,
+                borderRadius: '3px',
+                backgroundColor: colours[index],
+                opacity: opacities[index],
+              }}
             />
             <span>{part.partyName ?? `#${part.partyId}`}</span>
             <Box component="span" sx={{ color: 'text.secondary' }}>

@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { Form, required, TextInput, useSetLocale, useTranslate } from 'react-admin';
 import { ChoiceInput } from '../fields/ChoiceInput.tsx';
 import { Fact, Facts } from '../fields/Facts.tsx';
@@ -27,6 +27,7 @@ export function ProfileForm() {
         onSubmit={(values: Record<string, string>) => void save(values)}
         record={{ name: me.name, locale: me.locale }}
       >
+        <Box sx={{ mt: 1 }} />
         <Columns>
           <TextInput source="name" validate={required()} />
           <ChoiceInput
