@@ -6,6 +6,7 @@ import { contractRoutes } from './contracts/contracts.route.ts';
 import { dealRoutes } from './deals/deals.route.ts';
 import type { Env } from './http/context.ts';
 import { meRoutes } from './me/me.route.ts';
+import { importRoutes } from './orders/imports.route.ts';
 import { orderRoutes } from './orders/orders.route.ts';
 import { partyRoutes } from './parties/parties.route.ts';
 import { payoutRoutes } from './payouts/payouts.route.ts';
@@ -29,6 +30,7 @@ export const features: readonly OpenAPIHono<Env>[] = [
   settlementRoutes,
   statementRoutes,
   orderRoutes,
+  importRoutes,
   payoutRoutes,
   bookRoutes,
 ];
