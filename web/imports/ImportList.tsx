@@ -34,7 +34,7 @@ export function ImportList() {
       <DataTable.NumberCol source="stored" disableSort />
       <DataTable.NumberCol source="updated" disableSort />
       <DataTable.NumberCol source="rejected" disableSort />
-      <DataTable.NumberCol source="paidFen" field={FenField} disableSort />
+      <DataTable.Col align="right" source="paidFen" field={FenField} disableSort />
       <DataTable.Col source="createdByName" field={TextValue} disableSort />
       <DataTable.Col source="createdAt" field={InstantField} disableSort />
     </HouseList>

@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import { useMemo } from 'react';
 import { DataTable, SearchInput, useRecordContext, useTranslate } from 'react-admin';
 import { ChoiceInput, PlatformInput } from '../fields/ChoiceInput.tsx';
 import { InstantField } from '../fields/DayField.tsx';
@@ -15,8 +16,8 @@ import { TrackChip } from './TrackChip.tsx';
 
 const STATUSES = ['unpaid', 'paid', 'received', 'settled', 'refunded', 'closed'];
 
-const filters = [
-  <SearchInput key="q" source="q" placeholder="resources.orders.searchHint" />,
+const filtersOf = (searchHint: string) => [
+  <SearchInput key="q" source="q" placeholder={searchHint} />,
   <ChoiceInput key="track" source="track" choices={['estimated', 'settled']} />,
   <ChoiceInput key="status" source="status" choices={STATUSES} />,
   <PlatformInput key="platform" source="platform" />,
@@ -26,6 +27,8 @@ const filters = [
 ];
 
 export function OrderList() {
+  const translate = useTranslate();
+  const filters = useMemo(() => filtersOf(translate('resources.orders.searchHint')), [translate]);
   return (
     <Box sx={{ '& .list-page': { flexDirection: 'column' } }}>
       <HouseList
@@ -56,9 +59,9 @@ export function OrderList() {
           disableSort
           sx={{ maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
         />
-        <DataTable.NumberCol source="paidFen" field={FenField} />
-        <DataTable.NumberCol source="refundFen" field={FenField} disableSort />
-        <DataTable.NumberCol source="settledFen" field={FenField} disableSort />
+        <DataTable.Col align="right" source="paidFen" field={FenField} />
+        <DataTable.Col align="right" source="refundFen" field={FenField} disableSort />
+        <DataTable.Col align="right" source="settledFen" field={FenField} disableSort />
         <DataTable.Col source="track" disableSort>
           <TrackChip />
         </DataTable.Col>

@@ -36,7 +36,7 @@ export function PayoutList() {
       <DataTable.Col source="payee" disableSort>
         <Payee />
       </DataTable.Col>
-      <DataTable.NumberCol source="amountFen" field={FenField} disableSort />
+      <DataTable.Col align="right" source="amountFen" field={FenField} disableSort />
       <DataTable.Col source="status" field={StatusField} disableSort />
       {!own && <DataTable.Col source="preparedByName" field={TextValue} disableSort />}
       <DataTable.Col source="paidAt" field={InstantField} disableSort />

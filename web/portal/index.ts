@@ -1,14 +1,37 @@
+import ContractIcon from '@mui/icons-material/HistoryEduOutlined';
+import MineIcon from '@mui/icons-material/PersonOutlined';
 import type { ComponentType } from 'react';
 import type { ResourceEntry } from '../shell/resource-entry.ts';
 
+const contracts: ResourceEntry = {
+  name: 'contracts',
+  icon: ContractIcon,
+  group: 'people',
+  views: ['list', 'show'],
+  load: () => import('./views.ts'),
+  recordRepresentation: 'no',
+};
+
+const mine: ResourceEntry = {
+  name: 'portal',
+  icon: MineIcon,
+  group: 'settings',
+  action: 'me.show',
+  views: ['list'],
+  load: async () => ({ list: (await import('./Mine.tsx')).Mine }),
+  recordRepresentation: 'id',
+};
+
 /**
  * What an anchor gets instead of the staff's screens: resources with views of their own, and the first
- * page. `home` is loaded lazily and exports `Home`.
+ * page. `home` is loaded lazily and exports `Home`; `bar` the navigation at the bottom of a phone.
  */
 export const portal: {
   resources: readonly ResourceEntry[];
   home: (() => Promise<{ Home: ComponentType }>) | null;
+  bar: () => Promise<{ PortalBar: ComponentType }>;
 } = {
-  resources: [],
-  home: null,
+  resources: [contracts, mine],
+  home: () => import('./Home.tsx'),
+  bar: () => import('./PortalBar.tsx'),
 };

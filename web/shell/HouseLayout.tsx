@@ -1,6 +1,6 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import { Box, Drawer, IconButton, type Theme, useMediaQuery } from '@mui/material';
-import { type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import {
   CheckForApplicationUpdate,
   Loading,
@@ -10,18 +10,22 @@ import {
 } from 'react-admin';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router-dom';
+import { portal } from '../portal/index.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { HouseMenu } from './HouseMenu.tsx';
+import { useMe } from './me-context.ts';
 import { Palette } from './Palette.tsx';
 import { UserTools } from './UserTools.tsx';
 
 const MENU_WIDTH = 208;
+const PortalBar = lazy(async () => ({ default: (await portal.bar()).PortalBar }));
 
 /** The frame of every screen: menu at the left (a drawer on a phone), title and tools on top. */
 export function HouseLayout({ children }: { children: ReactNode }) {
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
+  const { role } = useMe();
   const close = () => setOpen(false);
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh', backgroundColor: 'background.default' }}>
@@ -60,6 +64,11 @@ export function HouseLayout({ children }: { children: ReactNode }) {
             <Suspense fallback={<Loading />}>{children}</Suspense>
           </ErrorBoundary>
         </Box>
+        {!wide && role === 'anchor' && (
+          <Suspense fallback={null}>
+            <PortalBar />
+          </Suspense>
+        )}
       </Box>
       <CheckForApplicationUpdate />
     </Box>
@@ -90,7 +99,11 @@ function Top({ wide, onOpenMenu }: { wide: boolean; onOpenMenu: () => void }) {
           <MenuIcon />
         </IconButton>
       )}
-      <TitlePortal variant="h5" component="h1" />
+      <TitlePortal
+        variant="h5"
+        component="h1"
+        sx={{ '& *': { overflow: 'hidden', textOverflow: 'ellipsis' }, '& > span': { display: 'block' } }}
+      />
       <Palette />
       <UserTools />
     </Box>

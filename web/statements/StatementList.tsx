@@ -41,12 +41,12 @@ export function StatementList() {
           <AnchorLink />
         </DataTable.Col>
       )}
-      <DataTable.NumberCol source="openingFen" field={FenField} disableSort />
-      <DataTable.NumberCol source="earnedFen" field={FenField} disableSort />
-      <DataTable.NumberCol source="closingFen" field={FenField} />
-      <DataTable.NumberCol source="payableFen">
+      <DataTable.Col align="right" source="openingFen" field={FenField} disableSort />
+      <DataTable.Col align="right" source="earnedFen" field={FenField} disableSort />
+      <DataTable.Col align="right" source="closingFen" field={FenField} />
+      <DataTable.Col align="right" source="payableFen">
         <FenField source="payableFen" strong />
-      </DataTable.NumberCol>
+      </DataTable.Col>
       <DataTable.Col source="payoutStatus" disableSort>
         <PayoutState />
       </DataTable.Col>

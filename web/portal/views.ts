@@ -1,0 +1,2 @@
+export { OwnContractList as list } from './OwnContractList.tsx';
+export { OwnContractShow as show } from './OwnContractShow.tsx';
