@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { sql } from 'kysely';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
+import { addFinanceUser, forgetImports, readOrderLines } from '../../db/test-orders.ts';
 import { type Identity, SYSTEM } from '../domain/identity.ts';
 import { type ImportRequest, type ImportResult, importOrders } from './import-orders.ts';
 
@@ -31,9 +31,7 @@ export const FINANCE: Identity = {
 
 export async function createImportScene(): Promise<ImportScene> {
   const test = await createTestDb();
-  await sql`insert into app_user (id, name, email, role) values ('fin', '财务', 'fin@example.com', 'finance')`.execute(
-    test.ownerDb,
-  );
+  await addFinanceUser(test.ownerDb, FINANCE.userId);
   const dir = await mkdtemp(path.join(os.tmpdir(), 'faircast-import-'));
   const dataDir = path.join(dir, 'data');
   return {
@@ -53,19 +51,8 @@ export async function createImportScene(): Promise<ImportScene> {
         file: { path: file, name: path.basename(file) },
         ...more,
       }),
-    async lines(where = 'true') {
-      const { rows } = await sql<Record<string, unknown>>`
-        select * from order_line where ${sql.raw(where)} order by import_id, src_line`.execute(test.ownerDb);
-      return rows;
-    },
-    async clear() {
-      // append-only is meant for the product, not for the next test
-      await sql`alter table settlement_line disable trigger user`.execute(test.ownerDb);
-      await sql`truncate settlement_line`.execute(test.ownerDb);
-      await sql`alter table settlement_line enable trigger user`.execute(test.ownerDb);
-      await sql`truncate order_line, order_line_revision, order_reject, order_import, order_file, import_mapping,
-        anchor_account, product_listing restart identity cascade`.execute(test.ownerDb);
-    },
+    lines: (where = 'true') => readOrderLines(test.ownerDb, where),
+    clear: () => forgetImports(test.ownerDb),
     async close() {
       await test.close();
       await rm(dir, { recursive: true, force: true });
