@@ -108,7 +108,7 @@ function FormBar() {
     <Toolbar
       sx={{
         gap: 1,
-        backgroundColor: 'transparent',
+        backgroundColor: 'background.paper',
         borderTop: 1,
         borderColor: 'divider',
         px: { xs: 1.5, sm: 2.5 },
