@@ -42,7 +42,7 @@ async function importFile(
     return await withServices({ data: options.data }, async ({ db, dataDir }, identity) => {
       const progress = startProgress('import', bytes, options.json);
       try {
-        return await importOrders({
+        const result = await importOrders({
           db,
           dataDir,
           identity,
@@ -52,6 +52,8 @@ async function importFile(
           signal,
           onProgress: ({ bytesRead }) => progress.set(bytesRead),
         });
+        progress.set(bytes);
+        return result;
       } finally {
         progress.stop();
       }

@@ -34,11 +34,13 @@ const change = (id: number, values: Record<string, unknown>) =>
 const startWorker = () => startWatchedWorker(app, testDb);
 
 /** As long as this is held, an import that has begun waits for its platform. */
-async function holdPlatform(): Promise<() => Promise<void>> {
+const holdPlatform = () => hold(sql`hashtext('faircast.orders'), hashtext('tmall')`);
+
+async function hold(keys: ReturnType<typeof sql>): Promise<() => Promise<void>> {
   const held = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
   const holding = testDb.ownerDb.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('faircast.orders'), hashtext('tmall'))`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${keys})`.execute(trx);
     held.resolve();
     await release.promise;
   });
@@ -151,6 +153,18 @@ describe('a worker', () => {
       stored: 0,
       failure: expect.stringMatching(/^import_gave_up: .*3 times/),
     });
+  });
+
+  it('waits while another one still holds the import', async () => {
+    const id = await queue();
+    const letGo = await hold(sql`hashtext('faircast.import'), ${id}`);
+    const worker = await startWorker();
+    await worker.ended(id);
+    expect(await row(id)).toMatchObject({ status: 'queued', attempts: 0 });
+    await letGo();
+    await worker.ended(id, 2);
+    await worker.stop();
+    expect(await row(id)).toMatchObject({ status: 'done', stored: 2, attempts: 1 });
   });
 
   it('ends rows that say they run or wait although no job is left for them', async () => {

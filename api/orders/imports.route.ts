@@ -34,7 +34,8 @@ const look = route({
   responses: json(preview, 'What the file is and how it would be read; the file is kept'),
 });
 // The body is no input of the route: it is read as it arrives, never as a whole.
-importRoutes.openAPIRegistry.registerPath({ ...look, request: uploadRequest });
+const { middleware: _, ...documented } = look;
+importRoutes.openAPIRegistry.registerPath({ ...documented, request: uploadRequest });
 importRoutes.post(look.path, guard('imports.create'), async (c) =>
   c.json(
     await receiveUpload(c.req.raw, c.get('services').dataDir, (upload) =>
