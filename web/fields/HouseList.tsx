@@ -69,6 +69,8 @@ export function HouseList(props: HouseListProps) {
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
   const translate = useTranslate();
   const create = createAction === null ? null : <NewButton action={createAction} />;
+  const manyFilters = !wide && filters.length > 1;
+  const hasButtons = manyFilters || Boolean(actions) || create !== null;
   return (
     <List
       exporter={false}
@@ -77,11 +79,13 @@ export function HouseList(props: HouseListProps) {
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
       filters={filters.map((filter, index) => cloneElement(filter, { alwaysOn: wide || index === 0 }))}
       actions={
-        <TopToolbar>
-          {!wide && filters.length > 1 && <FilterButton disableSaveQuery />}
-          {actions}
-          {create}
-        </TopToolbar>
+        hasButtons && (
+          <TopToolbar>
+            {manyFilters && <FilterButton disableSaveQuery />}
+            {actions}
+            {create}
+          </TopToolbar>
+        )
       }
       empty={<EmptyState text={translate(empty)} action={create} />}
       component={wide && !instead ? Card : 'div'}

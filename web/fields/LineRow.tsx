@@ -22,6 +22,7 @@ export function LineRow(props: {
       aria-label={translate('resources.statements.line.whyOf', { no: orderNo })}
       sx={{
         display: 'flex',
+        font: 'inherit',
         width: '100%',
         textAlign: 'left',
         justifyContent: 'space-between',

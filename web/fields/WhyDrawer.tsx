@@ -99,7 +99,7 @@ function Steps({ why }: { why: Explanation }) {
         <Step title="rule">
           <Typography>
             {rule.contractNo} · {translate('resources.statements.why.version', { no: rule.versionNo })} ·{' '}
-            {translate('resources.statements.why.clauseNo', { no: rule.clauseNo })}
+            {translate('resources.statements.why.clauseNo', { no: rule.clauseNo.replace(/^§/, '') })}
           </Typography>
           <Box
             component="blockquote"

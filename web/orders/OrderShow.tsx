@@ -42,7 +42,8 @@ function Line() {
   return (
     <Section title="resources.orders.section.line" actions={<TrackChip />}>
       <Facts>
-        <Fact source="orderNo">{line.lineNo ? `${line.orderNo} / ${line.lineNo}` : line.orderNo}</Fact>
+        <Fact source="orderNo" />
+        {line.lineNo && <Fact source="lineNo" />}
         <Fact source="platform">
           <Platform value={line.platform} />
         </Fact>

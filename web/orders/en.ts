@@ -7,6 +7,7 @@ export const en: typeof zh = {
       id: 'Id',
       q: 'Whole order number',
       orderNo: 'Order',
+      lineNo: 'Line number',
       platform: 'Platform',
       kind: 'Kind',
       status: 'Status',

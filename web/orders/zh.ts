@@ -5,6 +5,7 @@ export const zh = {
       id: '编号',
       q: '完整订单号',
       orderNo: '订单号',
+      lineNo: '子订单号',
       platform: '平台',
       kind: '类型',
       status: '状态',

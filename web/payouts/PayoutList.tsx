@@ -4,9 +4,9 @@ import { InstantField, MonthField } from '../fields/DayField.tsx';
 import { TextValue } from '../fields/Facts.tsx';
 import { Fen, FenField } from '../fields/FenField.tsx';
 import { HouseList } from '../fields/HouseList.tsx';
+import { PayoutChip } from '../fields/PayoutChip.tsx';
 import { RefInput } from '../fields/RefInput.tsx';
 import { RowLink } from '../fields/RowLink.tsx';
-import { StatusChip, StatusField } from '../fields/StatusChip.tsx';
 import { useMe } from '../shell/me-context.ts';
 
 const STATUSES = ['prepared', 'approved', 'paid', 'cancelled'];
@@ -27,7 +27,7 @@ export function PayoutList() {
       card={(payout) => ({
         title: own ? payout.month : `${payout.anchorName} · ${payout.month}`,
         right: <Fen value={payout.amountFen} strong />,
-        lines: [<StatusChip key="status" value={payout.status} />, <Payee key="payee" record={payout} />],
+        lines: [<PayoutChip key="status" state={payout.status} />, <Payee key="payee" record={payout} />],
       })}
     >
       <DataTable.Col source="statementNo" field={RowLink} disableSort />
@@ -37,7 +37,9 @@ export function PayoutList() {
         <Payee />
       </DataTable.Col>
       <DataTable.Col align="right" source="amountFen" field={FenField} disableSort />
-      <DataTable.Col source="status" field={StatusField} disableSort />
+      <DataTable.Col source="status" disableSort>
+        <State />
+      </DataTable.Col>
       {!own && <DataTable.Col source="preparedByName" field={TextValue} disableSort />}
       <DataTable.Col source="paidAt" field={InstantField} disableSort />
     </HouseList>
@@ -55,4 +57,9 @@ export function Payee(props: { record?: RaRecord }) {
       {[accountName, bankName, translate('resources.payouts.tail', { tail })].filter(Boolean).join(' · ')}
     </span>
   );
+}
+
+function State() {
+  const record = useRecordContext();
+  return record ? <PayoutChip state={record.status} /> : null;
 }

@@ -4,13 +4,13 @@ import { MonthField } from '../fields/DayField.tsx';
 import { Fact, Facts } from '../fields/Facts.tsx';
 import { FenField } from '../fields/FenField.tsx';
 import { HouseShow, Section } from '../fields/HouseShow.tsx';
+import { PayoutChip } from '../fields/PayoutChip.tsx';
 import { PayoutVerbs } from '../fields/PayoutVerbs.tsx';
 import { PayoutWay } from '../fields/PayoutWay.tsx';
 import { PdfPreview } from '../fields/PdfPreview.tsx';
 import type { Payout } from '../fields/payout.ts';
 import { RecordHistory } from '../fields/RecordHistory.tsx';
 import { NamedLink } from '../fields/RowLink.tsx';
-import { StatusField } from '../fields/StatusChip.tsx';
 import { useMe } from '../shell/me-context.ts';
 import { Payee } from './PayoutList.tsx';
 
@@ -50,7 +50,7 @@ function Body() {
               </Box>
             </Fact>
             <Fact source="status">
-              <StatusField source="status" />
+              <PayoutChip state={payout.status} />
             </Fact>
             {!own && (
               <Fact source="anchorName">

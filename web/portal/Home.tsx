@@ -5,7 +5,8 @@ import { addMonths, type Month } from '../../api/domain/month.ts';
 import { chinaTime, monthInWords, today } from '../fields/day.ts';
 import { Fen } from '../fields/FenField.tsx';
 import { Section } from '../fields/HouseShow.tsx';
-import { StatusChip } from '../fields/StatusChip.tsx';
+import { PayoutChip } from '../fields/PayoutChip.tsx';
+import { payoutStateOf } from '../fields/payout-state.ts';
 import { useMe } from '../shell/me-context.ts';
 import { ThisMonth } from './ThisMonth.tsx';
 import { useLatestStatement } from './use-latest-statement.ts';
@@ -49,7 +50,6 @@ function LatestStatement() {
         <Typography color="text.secondary">{translate('resources.statements.emptyOwn')}</Typography>
       </Section>
     );
-  const state = statement.payoutStatus ?? (statement.payableFen > 0 ? 'none' : 'nothing');
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Card>
@@ -58,7 +58,7 @@ function LatestStatement() {
             <Typography color="text.secondary">
               {word('statementOf', { month: monthInWords(statement.month, locale) })}
             </Typography>
-            <StatusChip value={state} resource="statements" source="payoutStatus" />
+            <PayoutChip state={payoutStateOf(statement)} />
           </Box>
           <Fen value={statement.payableFen} strong sx={{ fontSize: '1.8rem', lineHeight: 1.4 }} />
           <Typography sx={{ color: 'primary.main', mt: 0.5 }}>{word('why')}</Typography>

@@ -50,14 +50,15 @@ export function Mine() {
 function Payee() {
   const translate = useTranslate();
   const { statement } = useLatestStatement();
-  const { data } = useGetOne<{ id: number; no: string; document: StatementDocument }>(
+  const { data } = useGetOne<{ id: number; no: string; document?: StatementDocument }>(
     'statements',
     { id: statement?.id as number },
     { enabled: statement !== undefined },
   );
   const word = (key: string, options?: Record<string, unknown>) =>
     translate(`resources.portal.mine.${key}`, options);
-  if (!data) return null;
+  // A row of a list stands in until the whole record is here: it has no document.
+  if (!data?.document) return null;
   const { payee, accountTail } = data.document.anchor;
   return (
     <Section title="resources.portal.mine.payee">

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Box, LinearProgress, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { EmptyState } from '../fields/EmptyState.tsx';
 import { Fact, Facts } from '../fields/Facts.tsx';
@@ -19,8 +19,9 @@ export function OwnContractShow() {
 function Body() {
   const contract = useRecordContext<OwnContract>();
   const translate = useTranslate();
-  if (!contract) return null;
-  const version = versionToShow(contract.versions ?? []);
+  // Coming from a list, its row stands in until the whole contract is here.
+  if (!contract?.versions) return <LinearProgress />;
+  const version = versionToShow(contract.versions);
   return (
     <>
       <Typography variant="h6" component="h2">

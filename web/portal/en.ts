@@ -48,6 +48,11 @@ export const en: typeof zh = {
       clause: 'Clause %{no}',
       words: 'The contract, word for word',
     },
+    stream: {
+      none: 'No streams yet. They appear here when the agency schedules them.',
+      noItems: 'No items yet',
+      minutes: '%{count} min',
+    },
     mine: {
       payee: 'Payee account',
       payeeHelp: 'As on statement %{no}. To change it, ask the agency’s finance.',

@@ -1,5 +1,6 @@
 import ContractIcon from '@mui/icons-material/HistoryEduOutlined';
 import MineIcon from '@mui/icons-material/PersonOutlined';
+import StreamIcon from '@mui/icons-material/SensorsOutlined';
 import type { ComponentType } from 'react';
 import type { ResourceEntry } from '../shell/resource-entry.ts';
 
@@ -10,6 +11,18 @@ const contracts: ResourceEntry = {
   views: ['list', 'show'],
   load: () => import('./views.ts'),
   recordRepresentation: 'no',
+};
+
+const streams: ResourceEntry = {
+  name: 'streams',
+  icon: StreamIcon,
+  group: 'goods',
+  views: ['list', 'show'],
+  load: async () => {
+    const { OwnStreamList, OwnStreamShow } = await import('./OwnStreams.tsx');
+    return { list: OwnStreamList, show: OwnStreamShow };
+  },
+  recordRepresentation: 'title',
 };
 
 const mine: ResourceEntry = {
@@ -31,7 +44,7 @@ export const portal: {
   home: (() => Promise<{ Home: ComponentType }>) | null;
   bar: () => Promise<{ PortalBar: ComponentType }>;
 } = {
-  resources: [contracts, mine],
+  resources: [contracts, streams, mine],
   home: () => import('./Home.tsx'),
   bar: () => import('./PortalBar.tsx'),
 };

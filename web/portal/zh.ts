@@ -45,6 +45,7 @@ export const zh = {
       clause: '合同第 %{no} 条',
       words: '合同原文',
     },
+    stream: { none: '还没有场次。机构排期后会出现在这里。', noItems: '还没有排品', minutes: '%{count} 分钟' },
     mine: {
       payee: '收款账户',
       payeeHelp: '以结算单 %{no} 为准。要更换，请联系机构财务。',

@@ -4,14 +4,14 @@ import { Link } from 'react-router-dom';
 import { whyNotPrepare } from '../../api/domain/payout.ts';
 import { yuan } from '../fields/FenField.tsx';
 import { Section } from '../fields/HouseShow.tsx';
+import { PayoutChip } from '../fields/PayoutChip.tsx';
 import { PayoutVerbs } from '../fields/PayoutVerbs.tsx';
 import { PayoutWay } from '../fields/PayoutWay.tsx';
 import type { Payout } from '../fields/payout.ts';
-import { StatusChip } from '../fields/StatusChip.tsx';
+import { payoutStateOf } from '../fields/payout-state.ts';
 import { usePayoutReason } from '../fields/use-payout-reason.ts';
 import { VerbButton } from '../fields/VerbButton.tsx';
 import { useMe } from '../shell/me-context.ts';
-import { payoutStateOf } from './payout-state.ts';
 import type { Statement } from './statement-record.ts';
 
 /** Where the payment of this statement stands, and what can be done next. */
@@ -25,10 +25,7 @@ export function PayoutCard({ statement }: { statement: Statement }) {
     { enabled: statement.payoutId !== null && can.includes('payouts.show'), retry: false },
   );
   return (
-    <Section
-      title="resources.statements.section.payout"
-      actions={<StatusChip value={state} resource="statements" source="payoutStatus" />}
-    >
+    <Section title="resources.statements.section.payout" actions={<PayoutChip state={state} />}>
       {payout ? (
         <PayoutWay payout={payout} />
       ) : (

@@ -100,6 +100,7 @@ function ProductGroup(props: GroupProps & { product: StatementProduct }) {
         }}
         sx={{
           display: 'flex',
+          font: 'inherit',
           width: '100%',
           textAlign: 'left',
           gap: 1,

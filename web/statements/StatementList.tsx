@@ -5,11 +5,11 @@ import { MonthInput } from '../fields/DayInput.tsx';
 import { monthInWords } from '../fields/day.ts';
 import { Fen, FenField } from '../fields/FenField.tsx';
 import { HouseList } from '../fields/HouseList.tsx';
+import { PayoutChip } from '../fields/PayoutChip.tsx';
+import { payoutStateOf } from '../fields/payout-state.ts';
 import { RefInput } from '../fields/RefInput.tsx';
 import { NamedLink, RowLink } from '../fields/RowLink.tsx';
-import { StatusChip } from '../fields/StatusChip.tsx';
 import { useMe } from '../shell/me-context.ts';
-import { payoutStateOf } from './payout-state.ts';
 
 const staffFilters = [
   <SearchInput key="q" source="q" />,
@@ -67,5 +67,5 @@ export function PayoutState(props: { record?: RaRecord }) {
   const record = useRecordContext(props);
   if (!record) return null;
   const state = payoutStateOf({ payableFen: record.payableFen, payoutStatus: record.payoutStatus });
-  return <StatusChip value={state} resource="statements" source="payoutStatus" />;
+  return <PayoutChip state={state} />;
 }

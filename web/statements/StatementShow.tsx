@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Box, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Instant, MonthField } from '../fields/DayField.tsx';
@@ -29,7 +29,8 @@ export function StatementShow() {
 function Body() {
   const statement = useRecordContext<Statement>();
   const [line, setLine] = useState<Parameters<OpenWhy>[0]>();
-  if (!statement) return null;
+  // Coming from a list, its row stands in until the whole statement is here.
+  if (!statement?.document) return <LinearProgress />;
   const { document } = statement;
   return (
     <>
