@@ -21,18 +21,23 @@ export function PayoutWay({ payout }: { payout: Payout }) {
         <Box
           component="li"
           key={step.key}
-          sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}
+          sx={{
+            display: 'grid',
+            columnGap: 1,
+            gridTemplateColumns: '20px 72px minmax(0, 1fr)',
+            alignItems: 'start',
+          }}
         >
           {step.at ? (
             <DoneIcon color="success" fontSize="small" aria-hidden />
           ) : (
             <OpenIcon color="disabled" fontSize="small" aria-hidden />
           )}
-          <Box component="span" sx={{ minWidth: 64, color: step.at ? undefined : 'text.secondary' }}>
+          <Box component="span" sx={{ color: step.at ? undefined : 'text.secondary' }}>
             {translate(`resources.payouts.step.${step.at ? step.key : `to_${step.key}`}`)}
           </Box>
           {step.at && (
-            <Box component="span" sx={{ color: 'text.secondary' }}>
+            <Box component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
               <Instant at={step.at} /> {(!own || step.key === 'paid') && step.by}
             </Box>
           )}

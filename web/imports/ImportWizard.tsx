@@ -45,6 +45,10 @@ export function ImportWizard() {
     const built = buildMapping(draft!);
     if ('mapping' in built) return void start(built.mapping);
     setProblems(built.problems);
+    // Once drawn, the first complaint comes into sight: the button stands far below it.
+    requestAnimationFrame(() =>
+      document.querySelector('main [role="alert"]')?.scrollIntoView({ block: 'center' }),
+    );
     notify('house.problem.invalid_input', { type: 'warning' });
   };
   return (

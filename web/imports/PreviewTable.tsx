@@ -17,7 +17,7 @@ export function PreviewTable({ preview }: { preview: Preview }) {
       <Table size="small" stickyHeader>
         <TableHead>
           <TableRow>
-            <TableCell>#</TableCell>
+            <TableCell sx={{ backgroundColor: 'background.paper' }}>#</TableCell>
             {preview.headers.map((header, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a file may name two columns alike
               <TableCell key={index} sx={{ backgroundColor: 'background.paper' }}>
