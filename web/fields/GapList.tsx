@@ -65,7 +65,7 @@ function GapRow({ gap, onNamed }: { gap: Gap; onNamed: () => void }) {
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, color: 'text.secondary' }}>
         <Platform value={gap.platform} />
-        <span>{translate('resources.orders.gap.lines', { count: gap.lines })}</span>
+        <span>{translate('resources.orders.gap.lines', { smart_count: gap.lines })}</span>
         <Fen value={gap.paidFen} />
       </Box>
       <AliasPicker gap={gap} onNamed={onNamed} />

@@ -44,7 +44,7 @@ function WaterfallTable({ bars }: { bars: (WaterfallBar & { label: string })[] }
       <TableBody>
         {bars.map((bar) => (
           <TableRow key={bar.key}>
-            <TableCell component="th" scope="row">
+            <TableCell component="th" scope="row" sx={{ 'tr:last-of-type > &': { borderBottom: 0 } }}>
               {bar.label}
             </TableCell>
             <TableCell align="right">

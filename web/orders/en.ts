@@ -95,7 +95,7 @@ export const en: typeof zh = {
       noName: '(no name in the file)',
       anchor: 'Anchor',
       product: 'Product',
-      lines: '%{count} lines',
+      lines: '%{smart_count} line |||| %{smart_count} lines',
       pick_anchor: 'Choose an anchor',
       pick_product: 'Choose a product',
       pickFirst: 'Choose one first',

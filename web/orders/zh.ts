@@ -82,7 +82,7 @@ export const zh = {
       noName: '（文件里没有名字）',
       anchor: '主播',
       product: '商品',
-      lines: '%{count} 行',
+      lines: '%{smart_count} 行',
       pick_anchor: '选择主播',
       pick_product: '选择商品',
       pickFirst: '请先选择一个',

@@ -94,7 +94,7 @@ function Anchors({ anchors }: { anchors: RunResult['anchors'] }) {
       <TableBody>
         {anchors.map((anchor) => (
           <TableRow key={anchor.anchorId}>
-            <TableCell component="th" scope="row">
+            <TableCell component="th" scope="row" sx={{ 'tr:last-of-type > &': { borderBottom: 0 } }}>
               {link(anchor)}
             </TableCell>
             <TableCell align="right">{anchor.lines.toLocaleString('en')}</TableCell>

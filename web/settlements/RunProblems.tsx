@@ -73,7 +73,7 @@ const REASONS: readonly UnsettledReason[] = [
 ];
 
 /** What of the month is not settled, and why: a number for each reason, never a silent remainder. */
-export function Unsettled({ counts }: { counts: RunResult['unsettled'] }) {
+export function Unsettled({ counts, month }: { counts: RunResult['unsettled']; month: string }) {
   const translate = useTranslate();
   const shown = REASONS.filter((reason) => counts[reason] > 0);
   return (
@@ -82,7 +82,7 @@ export function Unsettled({ counts }: { counts: RunResult['unsettled'] }) {
         <Typography color="text.secondary">{translate('resources.settlements.unsettled.none')}</Typography>
       )}
       {shown.map((reason) => {
-        const to = unsettledPath(reason);
+        const to = unsettledPath(reason, month);
         const count = counts[reason].toLocaleString('en');
         return (
           <Box key={reason} sx={{ display: 'flex', gap: 2, py: 0.5 }}>

@@ -56,7 +56,8 @@ function MonthRow({ month }: { month: SettlementMonth }) {
         py: 1.25,
         borderTop: 1,
         borderColor: 'divider',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '130px 110px minmax(0, 1fr) auto' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', md: '130px 110px minmax(0, 1fr) auto' },
+        '& > :nth-of-type(n + 3)': { gridColumn: { xs: '1 / -1', md: 'auto' } },
       }}
     >
       <Typography component="h3" sx={{ fontWeight: 650 }}>

@@ -14,11 +14,11 @@ import { Title, useLocaleState, useTranslate } from 'react-admin';
 import { Link, useSearchParams } from 'react-router-dom';
 import { monthInWords } from '../fields/day.ts';
 import { EmptyState } from '../fields/EmptyState.tsx';
-import { Section } from '../fields/HouseShow.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
 import { useVerb } from '../fields/use-verb.ts';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { useWhyNot } from '../shell/me-context.ts';
+import { IssueButton } from './IssueButton.tsx';
 import { RunFigures } from './RunFigures.tsx';
 import { RunProblems, Unsettled } from './RunProblems.tsx';
 import { monthToRun, type RunResult, type SettlementMonth, whyNotRun } from './run-result.ts';
@@ -48,7 +48,7 @@ function Run({ month, months }: { month: string; months: SettlementMonth[] }) {
   const [leaveUnassigned, setLeaveUnassigned] = useState(false);
   const [done, setDone] = useState<RunResult>();
   const { data: dry, error, isFetching, refetch } = useDryRun(month, leaveUnassigned, done === undefined);
-  if (done) return <Done result={done} />;
+  if (done) return <Done result={done} months={months} />;
   const hasUnknown = dry?.problems.some((problem) => problem.reason === 'unknown_anchor');
   return (
     <>
@@ -77,7 +77,7 @@ function Run({ month, months }: { month: string; months: SettlementMonth[] }) {
             />
           )}
           <RunFigures result={dry} />
-          <Unsettled counts={dry.unsettled} />
+          <Unsettled counts={dry.unsettled} month={month} />
           <RunButton dry={dry} leaveUnassigned={leaveUnassigned} onDone={setDone} />
         </>
       )}
@@ -160,8 +160,9 @@ function RunButton(props: { dry: RunResult; leaveUnassigned: boolean; onDone: (r
   );
 }
 
-function Done({ result }: { result: RunResult }) {
+function Done({ result, months }: { result: RunResult; months: SettlementMonth[] }) {
   const translate = useTranslate();
+  const month = months.find((one) => one.month === result.month);
   return (
     <>
       <Alert
@@ -178,14 +179,15 @@ function Done({ result }: { result: RunResult }) {
         })}
       </Alert>
       <RunFigures result={result} />
-      <Unsettled counts={result.unsettled} />
-      {result.runId !== null && (
-        <Section>
+      <Unsettled counts={result.unsettled} month={result.month} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'flex-end' }}>
+        {result.runId !== null && (
           <Button component={Link} to={`/settlements/${result.runId}/show`}>
             {translate('resources.settlements.run.openLines')}
           </Button>
-        </Section>
-      )}
+        )}
+        {month && <IssueButton month={month} />}
+      </Box>
     </>
   );
 }

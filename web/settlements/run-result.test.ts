@@ -62,8 +62,16 @@ describe('a problem of a dry run', () => {
   });
 
   it('has no link where no list shows its lines', () => {
-    expect(unsettledPath('refundsWaiting')).toBeUndefined();
-    expect(decodeURIComponent(unsettledPath('unpaid')!)).toBe('/orders?filter={"status":"unpaid"}');
+    expect(unsettledPath('refundsWaiting', '2026-02')).toBeUndefined();
+    expect(decodeURIComponent(unsettledPath('unpaid', '2026-02')!)).toBe(
+      '/orders?filter={"status":"unpaid"}',
+    );
+  });
+
+  it('shows the month it counts, to its last day', () => {
+    expect(decodeURIComponent(unsettledPath('noEvidence', '2026-02')!)).toBe(
+      '/orders?filter={"track":"estimated","status":"paid","from":"2026-02-01","to":"2026-02-28"}',
+    );
   });
 });
 

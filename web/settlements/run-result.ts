@@ -1,3 +1,6 @@
+import { addMonths, firstDay, type Month } from '../../api/domain/month.ts';
+import { addDays } from '../fields/day.ts';
+
 /** One month of `GET /settlements/months`. */
 export interface SettlementMonth {
   month: string;
@@ -61,12 +64,17 @@ export function fixPath(problem: Pick<SettlementProblem, 'reason' | 'anchorId'>)
 }
 
 /** The orders behind a count of unsettled lines, where a list can show them. */
-export function unsettledPath(reason: UnsettledReason): string | undefined {
+export function unsettledPath(reason: UnsettledReason, month: string): string | undefined {
+  const paid = { from: `${month}-01`, to: lastDay(month) };
   if (reason === 'unpaid') return ordersPath({ status: 'unpaid' });
-  if (reason === 'noEvidence') return ordersPath({ track: 'estimated', status: 'paid' });
-  if (reason === 'refundedBeforeSettlement') return ordersPath({ track: 'estimated', status: 'refunded' });
+  if (reason === 'noEvidence') return ordersPath({ track: 'estimated', status: 'paid', ...paid });
+  if (reason === 'refundedBeforeSettlement')
+    return ordersPath({ track: 'estimated', status: 'refunded', ...paid });
   return reason === 'unknownAnchor' ? '/orders/gaps' : undefined;
 }
+
+/** `2026-02` → `2026-02-28`. */
+const lastDay = (month: string): string => addDays(firstDay(addMonths(month as Month, 1)), -1);
 
 const ordersPath = (filter: Record<string, unknown>): string =>
   `/orders?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;

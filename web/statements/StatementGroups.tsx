@@ -124,7 +124,7 @@ function ProductGroup(props: GroupProps & { product: StatementProduct }) {
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Box sx={{ overflowWrap: 'anywhere' }}>{product.name}</Box>
           <Box sx={{ color: 'text.secondary', fontSize: '0.88rem', overflowWrap: 'anywhere' }}>
-            {translate('resources.statements.group.orders', { count: product.orderLines })} ·{' '}
+            {translate('resources.statements.group.orders', { smart_count: product.orderLines })} ·{' '}
             {yuan(product.baseFen)} × {rate} · {product.clause}
           </Box>
         </Box>

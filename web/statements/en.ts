@@ -63,7 +63,7 @@ export const en: typeof zh = {
     },
     group: {
       noStream: 'In no stream',
-      orders: '%{count} lines',
+      orders: '%{smart_count} line |||| %{smart_count} lines',
       show: 'Show the orders of “%{name}”',
       clause: 'Clause',
       more: 'The other %{count} are found under “Line by line”',

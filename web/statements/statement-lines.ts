@@ -24,27 +24,33 @@ export function useStatementLines(statementId: number, query: LineQuery) {
   });
 }
 
-/** All lines of a statement of ordinary size, for the tree; undefined while they load or when there are too many. */
+/** All lines of a statement of ordinary size, for the tree; `lines` is undefined when there are too many. */
 export function useAllLines(statementId: number, enabled: boolean) {
   const provider = useDataProvider<HouseProvider>();
   return useQuery({
     queryKey: ['statements', 'all-lines', statementId],
     enabled,
-    queryFn: async () => {
-      const first = await fetchLines(provider, statementId, { page: 1, perPage: PAGE });
-      const lines = [...first.data];
-      if (first.total > MOST_GROUPED) return { lines: undefined, total: first.total };
-      for (let page = 2; lines.length < first.total; page += 1) {
-        const { data } = await fetchLines(provider, statementId, { page, perPage: PAGE });
-        if (data.length === 0) break;
-        lines.push(...data);
-      }
-      return { lines, total: first.total };
-    },
+    queryFn: () => fetchAllLines(provider, statementId),
   });
 }
 
-async function fetchLines(provider: HouseProvider, statementId: number, query: LineQuery) {
+/** Page after page until all are there; after the first page alone when there are more than `MOST_GROUPED`. */
+export async function fetchAllLines(
+  provider: Pick<HouseProvider, 'getList'>,
+  statementId: number,
+): Promise<{ lines: SettlementLine[] | undefined; total: number }> {
+  const first = await fetchLines(provider, statementId, { page: 1, perPage: PAGE });
+  if (first.total > MOST_GROUPED) return { lines: undefined, total: first.total };
+  const lines = [...first.data];
+  for (let page = 2; lines.length < first.total; page += 1) {
+    const { data } = await fetchLines(provider, statementId, { page, perPage: PAGE });
+    if (data.length === 0) break;
+    lines.push(...data);
+  }
+  return { lines, total: first.total };
+}
+
+async function fetchLines(provider: Pick<HouseProvider, 'getList'>, statementId: number, query: LineQuery) {
   const answer = await provider.getList(`statements/${statementId}/lines`, {
     pagination: { page: query.page, perPage: query.perPage },
     sort: { field: 'id', order: 'ASC' },

@@ -61,7 +61,7 @@ export const zh = {
     },
     group: {
       noStream: '未归入场次',
-      orders: '%{count} 笔',
+      orders: '%{smart_count} 笔',
       show: '展开“%{name}”的订单',
       clause: '条款',
       more: '其余 %{count} 笔请在“逐笔明细”里查看',
