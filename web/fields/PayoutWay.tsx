@@ -24,7 +24,7 @@ export function PayoutWay({ payout }: { payout: Payout }) {
           sx={{
             display: 'grid',
             columnGap: 1,
-            gridTemplateColumns: '20px 72px minmax(0, 1fr)',
+            gridTemplateColumns: '20px 92px minmax(0, 1fr)',
             alignItems: 'start',
           }}
         >

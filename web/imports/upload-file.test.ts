@@ -47,8 +47,8 @@ describe('an upload', () => {
     const steps: number[] = [];
     const preview = await uploadFile(file, (bytes) => steps.push(bytes)).done;
     expect(preview).toEqual({ fileToken: 'ab', headers: ['a', 'b'] });
-    expect(sent[0]?.url).toBe('/api/imports/preview');
-    expect(((sent[0]?.body as FormData).get('file') as File).name).toBe('orders.csv');
+    expect(sent[0]!.url).toBe('/api/imports/preview');
+    expect(((sent[0]!.body as FormData).get('file') as File).name).toBe('orders.csv');
     expect(steps).toEqual([5]);
   });
 

@@ -20,7 +20,7 @@ export function SettlementMonths() {
   if (error) return <ErrorPage error={error} resetErrorBoundary={() => void refetch()} />;
   return (
     <Box sx={{ pt: 2, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Title title={translate('resources.settlements.name')} />
+      <Title title={translate('resources.settlements.name', { smart_count: 2 })} />
       {isPending && <LinearProgress />}
       {data?.length === 0 && <EmptyState text={translate('resources.settlements.empty')} />}
       {data && data.length > 0 && (
@@ -57,7 +57,6 @@ function MonthRow({ month }: { month: SettlementMonth }) {
         borderTop: 1,
         borderColor: 'divider',
         gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', md: '130px 110px minmax(0, 1fr) auto' },
-        '& > :nth-of-type(n + 3)': { gridColumn: { xs: '1 / -1', md: 'auto' } },
       }}
     >
       <Typography component="h3" sx={{ fontWeight: 650 }}>
@@ -68,11 +67,15 @@ function MonthRow({ month }: { month: SettlementMonth }) {
         text={word(`state.${state}`)}
         tone={state === 'open' ? 'wait' : state === 'closed' ? 'off' : 'good'}
       />
-      <Typography color="text.secondary" component="div" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+      <Typography
+        color="text.secondary"
+        component="div"
+        sx={{ fontVariantNumeric: 'tabular-nums', gridColumn: { xs: '1 / -1', md: 'auto' } }}
+      >
         {[
           word('counts.settled', { count: month.settledLines.toLocaleString('en') }),
           word('counts.open', { count: month.openLines.toLocaleString('en') }),
-          word('counts.runs', { count: month.runs }),
+          word('counts.runs', { smart_count: month.runs }),
         ].join(' · ')}
         {' · '}
         {month.statements > 0 ? (
@@ -80,13 +83,13 @@ function MonthRow({ month }: { month: SettlementMonth }) {
             component={Link}
             to={`/statements?${new URLSearchParams({ filter: JSON.stringify({ month: month.month }) })}`}
           >
-            {word('counts.statements', { count: month.statements })}
+            {word('counts.statements', { smart_count: month.statements })}
           </MuiLink>
         ) : (
-          word('counts.statements', { count: 0 })
+          word('counts.statements', { smart_count: 0 })
         )}
       </Typography>
-      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', gridColumn: { xs: '1 / -1', md: 'auto' } }}>
         <ReasonButton
           variant={month.openLines > 0 && !month.closed ? 'contained' : 'outlined'}
           to={`/settlements/run?month=${month.month}`}

@@ -154,7 +154,10 @@ function RunButton(props: { dry: RunResult; leaveUnassigned: boolean; onDone: (r
         }
         onClick={() => void go()}
       >
-        {translate('resources.settlements.run.go', { count: (dry.lines + dry.changes).toLocaleString('en') })}
+        {translate('resources.settlements.run.go', {
+          count: (dry.lines + dry.changes).toLocaleString('en'),
+          smart_count: dry.lines + dry.changes,
+        })}
       </ReasonButton>
     </Box>
   );

@@ -23,8 +23,8 @@ export const en: typeof zh = {
     counts: {
       settled: '%{count} lines settled',
       open: '%{count} open',
-      runs: '%{count} runs',
-      statements: '%{count} statements',
+      runs: '%{smart_count} run |||| %{smart_count} runs',
+      statements: '%{smart_count} statement |||| %{smart_count} statements',
     },
     run: {
       start: 'Settle',
@@ -32,7 +32,7 @@ export const en: typeof zh = {
       trying: 'Trying it out; nothing is kept…',
       dry: 'This is a dry run: nothing is kept yet. Look through it, then settle.',
       leaveUnassigned: 'Leave lines of unknown anchors for later and settle the rest',
-      go: 'Settle %{count} lines',
+      go: 'Settle %{count} line |||| Settle %{count} lines',
       done: 'Settled',
       doneText: '%{lines} lines settled, %{changes} amended.',
       toMonths: 'Back to the months',

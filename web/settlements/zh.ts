@@ -21,8 +21,8 @@ export const zh = {
     counts: {
       settled: '已结算 %{count} 行',
       open: '待结算 %{count} 行',
-      runs: '结算 %{count} 次',
-      statements: '结算单 %{count} 张',
+      runs: '结算 %{smart_count} 次',
+      statements: '结算单 %{smart_count} 张',
     },
     run: {
       start: '结算',
