@@ -7,6 +7,7 @@ import { createSeededTestDb, servicesOn } from '../../api/cli/seed/seeded-test-d
 import type { TestDb } from '../../db/test-db.ts';
 import { launchBrowser } from './browser.ts';
 import { type House, openHouse } from './house.ts';
+import { readable } from './look.ts';
 import { arrive, goTo, settle, signIn, type Visitor } from './visitor.ts';
 
 const REAL_FILE = fileURLToPath(new URL('../../../shared/data/orders/tmall-orders.csv', import.meta.url));
@@ -44,8 +45,6 @@ async function importFile(
   await settle(page);
 }
 
-// biome-ignore lint/performance/useDomNodeTextContent: only what a person can read counts
-const readable = (element: HTMLElement | SVGElement): string => (element as HTMLElement).innerText;
 const wordsOf = (page: Page): Promise<string> => page.locator('#main-content').evaluate(readable);
 
 describe('the main job in a browser', () => {

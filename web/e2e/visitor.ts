@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { DEMO_PASSWORD, USERS } from '../../db/seed/users.ts';
 import type { House } from './house.ts';
@@ -145,48 +143,3 @@ async function listen(context: BrowserContext): Promise<string[]> {
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
   return complaints;
 }
-
-export interface Barrier {
-  rule: string;
-  impact: string;
-  help: string;
-  places: string[];
-}
-
-let axeSource: string | undefined;
-
-/** What stops people who use a keyboard or a reader: serious and critical findings of axe. */
-export async function findBarriers(page: Page): Promise<Barrier[]> {
-  axeSource ??= fs.readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe = (globalThis as never as { axe: typeof import('axe-core') }).axe;
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, impact, help, nodes }) => ({
-        rule: id,
-        impact: impact!,
-        help,
-        places: nodes.slice(0, 3).map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
-      }));
-  });
-}
-
-/** Words that were never translated: a key of the catalogue where a sentence should be. */
-export async function findRawKeys(page: Page): Promise<string[]> {
-  const text = await page.evaluate(() => {
-    const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
-      ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
-    );
-    // biome-ignore lint/performance/useDomNodeTextContent: only what a person can read counts
-    return [document.title, document.body.innerText, ...labels].join('\n');
-  });
-  return [
-    ...new Set(text.match(/(?<![@.\w])(?:faircast|ra|resources|house)\.[a-z][\w-]*(?:\.[\w-]+)*/gi) ?? []),
-  ];
-}
-
-/** How many pixels a page reaches beyond the screen's right side. */
-export const findSidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
