@@ -2,7 +2,7 @@ import type { Db, Trx } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
 import { ensurePartyAccounts, postSettlementJournals, sumRunPostings } from '../../db/queries/journal.ts';
 import {
-  countNotSettleable,
+  countWaitingRefunds,
   gatherSettlementInput,
   isMonthClosed,
   listUnsettleable,
@@ -17,10 +17,10 @@ import {
   listRunAnchors,
   listRunParties,
   type PartyTotal,
+  type RunTotals,
   readRunTotals,
   setRunTotals,
   sumRunByTier,
-  sumRunLines,
 } from '../../db/queries/settlement-runs.ts';
 import { settleTrueUps } from '../../db/queries/settlement-true-up.ts';
 import {
@@ -95,17 +95,20 @@ async function settle(
   await ensurePartyAccounts(trx);
   let settled = 0;
   for (const one of input.months) settled += await settleOpenLines(trx, runId, one, input);
-  await settleLinkedRefunds(trx, runId, month, input);
+  if (input.hasLinkedRefunds) await settleLinkedRefunds(trx, runId, month, input);
   await settleChanges(trx, runId, month, input);
   await settleTrueUps(trx, runId, input);
   const problems = await findProblems(trx, month, input, input.openLines - settled, leaveUnassigned);
-  const unsettled = await countNotSettleable(trx, month);
+  const unsettled = {
+    ...input.unsettled,
+    refundsWaiting: input.hasLinkedRefunds ? await countWaitingRefunds(trx, month) : 0,
+  };
   if (problems.length > 0 && !dryRun) throw withoutRule(month, problems);
   const mostParts = Math.max(1, ...input.shapes.map((shape) => shape.length));
   await sumRunByTier(trx, runId, mostParts);
   const totals = await readRunTotals(trx);
   await postSettlementJournals(trx, runId, month);
-  await assertJournalAgrees(trx, runId, await sumRunLines(trx, runId, mostParts));
+  await assertJournalAgrees(trx, runId, totals);
   await setRunTotals(trx, runId, totals);
   if (totals.lines + totals.changes === 0) return { runId: null, month, ...empty, problems, unsettled };
   // Late lines are settled in the next open month: an issued statement says all there is to say of its own.
@@ -161,20 +164,12 @@ function withoutRule(month: Month, problems: SettlementProblem[]): DomainError {
   );
 }
 
-/** The journal is written from sums by tier, the lines hold every part: two ways to the same fen. */
-async function assertJournalAgrees(
-  trx: Trx,
-  runId: number,
-  lines: { baseFen: number; partsFen: number },
-): Promise<void> {
+/** The journal is written from the parts of the lines; their bases, summed apart from it, must come to the same fen. */
+async function assertJournalAgrees(trx: Trx, runId: number, totals: RunTotals): Promise<void> {
   const journal = await sumRunPostings(trx, runId);
-  if (
-    journal.parties !== lines.partsFen ||
-    lines.partsFen !== lines.baseFen ||
-    journal.clearing !== -lines.baseFen
-  ) {
+  if (journal.parties !== totals.baseFen || journal.clearing !== -totals.baseFen) {
     throw new Error(
-      `run ${runId}: journal ${journal.parties}/${journal.clearing} does not agree with its lines ${lines.partsFen}/${lines.baseFen}`,
+      `run ${runId}: journal ${journal.parties}/${journal.clearing} does not agree with its lines ${totals.baseFen}`,
     );
   }
 }

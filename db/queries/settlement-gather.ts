@@ -18,6 +18,10 @@ export interface SettlementInput {
   salesFitInt4: boolean;
   /** Whether this month has settled lines already, so that they must be told from open ones. */
   hasSettled: boolean;
+  /** Whether a refund line of the month or before names its sale and is not settled. */
+  hasLinkedRefunds: boolean;
+  /** Why other order lines of the month are not settled: for the screen, in numbers. */
+  unsettled: Omit<OpenElsewhere, 'refundsWaiting'>;
 }
 
 /**
@@ -53,6 +57,8 @@ export async function gatherSettlementInput(trx: Trx, month: Month): Promise<Set
     anchorsWithScopes: scoped.map((row) => row.anchorId),
     salesFitInt4: surveys.every((survey) => (survey.largest ?? 0) <= 2_147_483_647),
     hasSettled: surveys.some((survey) => survey.hasSettled),
+    hasLinkedRefunds: await hasLinkedRefunds(trx, month),
+    unsettled: own.unsettled,
   };
 }
 
@@ -62,6 +68,7 @@ interface Survey {
   unknown: number;
   largest: number | null;
   hasSettled: boolean;
+  unsettled: SettlementInput['unsettled'];
 }
 
 /** One scan of the month. Lines are looked up in the settlement only when a run could have settled some. */
@@ -77,20 +84,34 @@ async function surveyMonth(trx: Trx, month: Month): Promise<Survey> {
   const open = hasSettled
     ? sql`and not exists (select from settlement_line s where s.line_id = o.id and s.seq = 0)`
     : sql``;
-  const { rows } = await sql<{ open: number; unknown: number; largest: number | null }>`
-    select count(*) filter (where o.anchor_id is not null ${open}) as open, count(*) filter (where o.anchor_id is null) as unknown,
-           max(abs(o.settled_fen)) as largest
+  const evidence = sql`o.settled_at is not null and o.settled_fen is not null and o.refund_of_id is null`;
+  const { rows } = await sql<Omit<Survey, 'month' | 'hasSettled' | 'unsettled'> & Survey['unsettled']>`
+    select count(*) filter (where ${evidence} and o.anchor_id is not null ${open}) as open, count(*) filter (where ${evidence} and o.anchor_id is null) as unknown,
+           max(abs(o.settled_fen)) as largest, count(*) filter (where o.status = 0) as unpaid,
+           count(*) filter (where o.status in (1, 2) and o.settled_at is null) as "noEvidence",
+           count(*) filter (where o.status in (4, 5) and o.settled_at is null) as "refundedBeforeSettlement"
       from order_line o
-     where o.settled_at >= ${from} and o.settled_at < ${to} and o.settled_fen is not null and o.refund_of_id is null`.execute(
+     where (o.settled_at >= ${from} and o.settled_at < ${to})
+        or (o.settled_at is null and coalesce(o.paid_at, o.ordered_at) >= ${from} and coalesce(o.paid_at, o.ordered_at) < ${to})`.execute(
     trx,
   );
-  return { month, hasSettled, ...rows[0]! };
+  const { unpaid, noEvidence, refundedBeforeSettlement, ...counts } = rows[0]!;
+  const unsettled = { unpaid, noEvidence, refundedBeforeSettlement, unknownAnchor: counts.unknown };
+  return { month, hasSettled, ...counts, unsettled };
+}
+
+async function hasLinkedRefunds(trx: Trx, month: Month): Promise<boolean> {
+  const { to } = monthBounds(month);
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from order_line o where o.refund_of_id is not null and o.settled_at < ${to}
+      and not exists (select from settlement_line s where s.line_id = o.id)) as has`.execute(trx);
+  return rows[0]!.has;
 }
 
 /** Lines that came after their month was closed: this run takes them up. */
-async function surveyClosedMonths(trx: Trx, month: Month): Promise<Survey[]> {
+async function surveyClosedMonths(trx: Trx, month: Month): Promise<Omit<Survey, 'unsettled'>[]> {
   const { from } = monthBounds(month);
-  const { rows } = await sql<Omit<Survey, 'hasSettled' | 'unknown'>>`
+  const { rows } = await sql<Omit<Survey, 'hasSettled' | 'unknown' | 'unsettled'>>`
     select to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*) as open, max(abs(o.settled_fen)) as largest
       from order_line o
      where exists (select from month_close c where c.month < ${month}) and o.settled_at < ${from} and o.settled_fen is not null
@@ -142,19 +163,12 @@ export interface OpenElsewhere {
   refundsWaiting: number;
 }
 
-/** Why other order lines of the month are not settled: for the screen, in numbers. */
-export async function countNotSettleable(trx: Trx, month: Month): Promise<OpenElsewhere> {
+/** Refund lines of the month whose sale is not settled (yet): counted after the run, which may have settled it. */
+export async function countWaitingRefunds(trx: Trx, month: Month): Promise<number> {
   const { from, to } = monthBounds(month);
-  const { rows } = await sql<OpenElsewhere>`
-    select count(*) filter (where o.status = 0) as unpaid,
-           count(*) filter (where o.status in (1, 2) and o.settled_at is null) as "noEvidence",
-           count(*) filter (where o.status in (4, 5) and o.settled_at is null) as "refundedBeforeSettlement",
-           count(*) filter (where o.settled_at is not null and o.anchor_id is null and o.refund_of_id is null) as "unknownAnchor",
-           count(*) filter (where o.refund_of_id is not null and o.settled_at is not null
-             and not exists (select from settlement_line s where s.line_id = o.id)) as "refundsWaiting"
-      from order_line o
-     where coalesce(o.settled_at, o.paid_at, o.ordered_at) >= ${from} and coalesce(o.settled_at, o.paid_at, o.ordered_at) < ${to}`.execute(
-    trx,
-  );
-  return rows[0]!;
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from order_line o
+     where o.refund_of_id is not null and o.settled_at >= ${from} and o.settled_at < ${to}
+       and not exists (select from settlement_line s where s.line_id = o.id)`.execute(trx);
+  return rows[0]!.waiting;
 }

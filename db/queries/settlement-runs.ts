@@ -57,18 +57,6 @@ export async function readRunTotals(trx: Trx): Promise<RunTotals> {
   return rows[0]!;
 }
 
-/** The same from the lines themselves: a second way to hold the journal against. */
-export async function sumRunLines(
-  trx: Trx,
-  runId: number,
-  mostParts: number,
-): Promise<{ baseFen: number; partsFen: number }> {
-  const { rows } = await sql<{ baseFen: number; partsFen: number }>`
-    select coalesce(sum(base_fen), 0)::bigint as "baseFen", coalesce((select sum(x) from unnest(${sumParts('s', mostParts)}) x), 0)::bigint as "partsFen"
-      from settlement_line s where run_id = ${runId}`.execute(trx);
-  return rows[0]!;
-}
-
 export async function setRunTotals(trx: Trx, runId: number, totals: RunTotals): Promise<void> {
   await trx
     .updateTable('settlement_run')
