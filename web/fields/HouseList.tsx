@@ -77,7 +77,11 @@ export function HouseList(props: HouseListProps) {
       perPage={25}
       sort={{ field: 'id', order: 'DESC' }}
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
-      filters={filters.map((filter, index) => cloneElement(filter, { alwaysOn: wide || index === 0 }))}
+      filters={
+        filters.length > 0
+          ? filters.map((filter, index) => cloneElement(filter, { alwaysOn: wide || index === 0 }))
+          : undefined
+      }
       actions={
         hasButtons && (
           <TopToolbar>

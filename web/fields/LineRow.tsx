@@ -19,7 +19,6 @@ export function LineRow(props: {
   return (
     <ButtonBase
       onClick={() => onWhy(line)}
-      aria-label={translate('resources.statements.line.whyOf', { no: orderNo })}
       sx={{
         display: 'flex',
         font: 'inherit',

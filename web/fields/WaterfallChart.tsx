@@ -17,7 +17,12 @@ export function WaterfallChart({ bars }: { bars: (WaterfallBar & { label: string
   }));
   return (
     <ResponsiveContainer width="100%" height={230}>
-      <BarChart data={rows} margin={{ top: 24, right: 4, bottom: 0, left: 4 }} barCategoryGap="22%">
+      <BarChart
+        data={rows}
+        accessibilityLayer={false}
+        margin={{ top: 24, right: 4, bottom: 0, left: 4 }}
+        barCategoryGap="22%"
+      >
         <XAxis
           dataKey="label"
           axisLine={false}

@@ -10,7 +10,7 @@ export function GapHint() {
   const { data } = useGaps();
   if (!data || data.length === 0) return null;
   return (
-    <Button component={Link} to="/orders/gaps" color="warning" startIcon={<GapIcon />}>
+    <Button component={Link} to="/orders/gaps" color="inherit" startIcon={<GapIcon color="warning" />}>
       {translate('resources.orders.gap.count', { count: data.length })}
     </Button>
   );

@@ -50,22 +50,29 @@ function LatestStatement() {
         <Typography color="text.secondary">{translate('resources.statements.emptyOwn')}</Typography>
       </Section>
     );
+  const isCarried = statement.closingFen < 0;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Card>
         <CardActionArea component={Link} to={`/statements/${statement.id}/show`} sx={{ px: 2, py: 1.5 }}>
           <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
             <Typography color="text.secondary">
-              {word('statementOf', { month: monthInWords(statement.month, locale) })}
+              {word(isCarried ? 'statementCarried' : 'statementOf', {
+                month: monthInWords(statement.month, locale),
+              })}
             </Typography>
             <PayoutChip state={payoutStateOf(statement)} />
           </Box>
-          <Fen value={statement.payableFen} strong sx={{ fontSize: '1.8rem', lineHeight: 1.4 }} />
+          <Fen
+            value={isCarried ? statement.closingFen : statement.payableFen}
+            strong
+            sx={{ fontSize: '1.8rem', lineHeight: 1.4 }}
+          />
           <Typography sx={{ color: 'primary.main', mt: 0.5 }}>{word('why')}</Typography>
         </CardActionArea>
       </Card>
       <Typography variant="body2" color="text.secondary" sx={{ px: 0.5 }}>
-        {statement.closingFen < 0 && `${word('carried')} `}
+        {isCarried && `${word('carried')} `}
         {word('next', { month: monthInWords(addMonths(statement.month as Month, 1), locale) })}{' '}
         <MuiLink component={Link} to="/statements">
           {word('all')}

@@ -21,9 +21,10 @@ export const en: typeof zh = {
       estimateHelp:
         'What is settled stands on the platform’s evidence; the estimate changes with refunds and settlements.',
       statement: 'Statement',
+      statementCarried: 'Statement of %{month} · carried on',
       statementOf: 'Statement of %{month} · payable',
       why: 'See where every fen comes from',
-      carried: 'The balance is below zero and was carried forward.',
+      carried: 'The balance is below zero: nothing is paid back, the next income is set off against it.',
       next: 'Next: %{month}, when the agency has settled it.',
       all: 'All statements',
       streams: 'Streams to come',

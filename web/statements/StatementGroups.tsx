@@ -93,7 +93,6 @@ function ProductGroup(props: GroupProps & { product: StatementProduct }) {
     <Box>
       <ButtonBase
         aria-expanded={open}
-        aria-label={translate('resources.statements.group.show', { name: product.name })}
         onClick={() => {
           onAsk();
           setOpen(!open);

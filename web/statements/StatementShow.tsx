@@ -97,11 +97,6 @@ function Head({ statement }: { statement: Statement }) {
             </Fact>
           </Facts>
         </Box>
-        {statement.closingFen <= 0 && (
-          <Typography color="text.secondary" sx={{ mt: 1 }}>
-            {translate('resources.statements.nothingToPay')}
-          </Typography>
-        )}
       </Section>
       <PayoutCard statement={statement} />
     </Box>

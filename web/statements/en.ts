@@ -64,13 +64,8 @@ export const en: typeof zh = {
     group: {
       noStream: 'In no stream',
       orders: '%{smart_count} line |||| %{smart_count} lines',
-      show: 'Show the orders of “%{name}”',
       clause: 'Clause',
-      more: 'The other %{count} are found under “Line by line”',
       unmatched: 'These orders are found under “Line by line”',
-      total: 'Total',
-      quantity: 'Units',
-      rate: 'Rate',
       amount: 'Earned',
       product: 'Product',
     },
@@ -85,7 +80,6 @@ export const en: typeof zh = {
     },
     line: {
       why: 'Why',
-      whyOf: 'Why order %{no} has this amount',
       none: 'No line matches',
       search: 'Find by the whole order number',
     },

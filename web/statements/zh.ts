@@ -62,13 +62,8 @@ export const zh = {
     group: {
       noStream: '未归入场次',
       orders: '%{smart_count} 笔',
-      show: '展开“%{name}”的订单',
       clause: '条款',
-      more: '其余 %{count} 笔请在“逐笔明细”里查看',
       unmatched: '这些订单请在“逐笔明细”里查看',
-      total: '合计',
-      quantity: '件数',
-      rate: '比例',
       amount: '所得',
       product: '商品',
     },
@@ -83,7 +78,6 @@ export const zh = {
     },
     line: {
       why: '为什么',
-      whyOf: '订单 %{no} 为什么是这个数',
       none: '没有符合条件的明细',
       search: '按完整订单号查找',
     },
