@@ -67,7 +67,13 @@ const juneLine = (id: number, anchorId: number, commissionFen: number) => ({
 /** Names, terms and notes of everybody else, and of the office about this anchor. */
 async function plantWords({ ownerDb }: TestDb, anchorId: number): Promise<void> {
   const notOwn = sql`<> ${anchorId}`;
+  // Confirmed terms are not edited, not even by the owner, unless the owner takes the wall down.
+  const wall = (state: 'disable' | 'enable') =>
+    ['contract_version', 'contract_clause'].map(
+      (table) => sql`alter table ${sql.table(table)} ${sql.raw(state)} trigger ${sql.ref(`${table}_frozen`)}`,
+    );
   for (const statement of [
+    ...wall('disable'),
     sql`update anchor set name = 'canary-name-' || id, real_name = 'canary-real-' || id, phone = '13900' || id where id ${notOwn}`,
     sql`update anchor set note = 'canary-note-' || id`,
     sql`update anchor_account set external_id = 'canary-account-' || id, nickname = 'canary-nick-' || id where anchor_id ${notOwn}`,
@@ -87,6 +93,7 @@ async function plantWords({ ownerDb }: TestDb, anchorId: number): Promise<void> 
     sql`update order_line set product_name = 'canary-goods', anchor_name = 'canary-anchor-name' where anchor_id ${notOwn}`,
     sql`update order_import set file_name = 'canary-file-' || id`,
     sql`update app_user set email = 'canary-' || email where anchor_id is distinct from ${anchorId}`,
+    ...wall('enable'),
   ])
     await statement.execute(ownerDb);
 }

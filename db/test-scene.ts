@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from './connect.ts';
+import type { Db, Trx } from './connect.ts';
+import { markVersionActive } from './queries/contract-versions.ts';
+import { activateRules } from './queries/share-rules.ts';
 
 /** Small true scenes for tests, written as the owner of the database. */
 export interface PartSpec {
@@ -46,58 +48,73 @@ export async function addAnchor(ownerDb: Db, name: string): Promise<number> {
   return anchor.id;
 }
 
-/** A contract with one confirmed version, one clause and the given rules in force. */
+/** A contract with one version, one clause and the given rules: written as a draft, then confirmed as the product does. */
 export async function addContract(
   ownerDb: Db,
   anchorId: number,
   rules: RuleSpec[],
   no = `C-${anchorId}-${Math.random().toString(36).slice(2, 8)}`,
 ): Promise<number> {
-  const contract = await ownerDb
-    .insertInto('contract')
-    .values({ no, anchor_id: anchorId, title: '直播合作协议', status: 'active', starts_on: '2020-01-01' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const { rows } = await sql<{
-    id: number;
-  }>`insert into contract_version (contract_id, version_no, status, effective, confirmed_at)
-    values (${contract.id}, 1, 'active', daterange('2020-01-01', null), now()) returning id`.execute(ownerDb);
-  const versionId = rows[0]!.id;
-  const clause = await ownerDb
-    .insertInto('contract_clause')
+  // One transaction: rules come into force in the one that confirms their version.
+  return ownerDb.transaction().execute(async (trx) => {
+    const contract = await trx
+      .insertInto('contract')
+      .values({ no, anchor_id: anchorId, title: '直播合作协议', status: 'active', starts_on: '2020-01-01' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const version = await trx
+      .insertInto('contract_version')
+      .values({ contract_id: contract.id, version_no: 1, effective: sql`daterange('2020-01-01', null)` })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const clause = await trx
+      .insertInto('contract_clause')
+      .values({
+        contract_version_id: version.id,
+        clause_no: '§4.1',
+        heading: '分成',
+        body: '佣金按下列比例分配。',
+        position: 1,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    for (const rule of rules) await addRule(trx, version.id, clause.id, rule);
+    await markVersionActive(trx, version.id, null);
+    await activateRules(trx, version.id, anchorId);
+    return contract.id;
+  });
+}
+
+async function addRule(trx: Trx, versionId: number, clauseId: number, rule: RuleSpec): Promise<void> {
+  const { id: ruleId } = await trx
+    .insertInto('share_rule')
     .values({
       contract_version_id: versionId,
-      clause_no: '§4.1',
-      heading: '分成',
-      body: '佣金按下列比例分配。',
-      position: 1,
+      clause_id: clauseId,
+      anchor_id: rule.anchorId,
+      platform: rule.platform,
+      brand_id: rule.brandId,
+      product_id: rule.productId,
+      stream_id: rule.streamId,
+      base: rule.base ?? 'commission',
+      tier_on_refund: rule.tierOnRefund ?? 'frozen',
+      effective: sql`daterange(${rule.from ?? '2020-01-01'}::date, ${rule.to ?? null}::date)`,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const rule of rules) await addRule(ownerDb, versionId, clause.id, rule);
-  return contract.id;
-}
-
-async function addRule(ownerDb: Db, versionId: number, clauseId: number, rule: RuleSpec): Promise<void> {
-  const { rows } = await sql<{ id: number }>`
-    insert into share_rule (contract_version_id, clause_id, anchor_id, platform, brand_id, product_id, stream_id, base, tier_on_refund, effective, active)
-    values (${versionId}, ${clauseId}, ${rule.anchorId}, ${rule.platform ?? null}, ${rule.brandId ?? null}, ${rule.productId ?? null}, ${rule.streamId ?? null},
-      ${rule.base ?? 'commission'}, ${rule.tierOnRefund ?? 'frozen'}, daterange(${rule.from ?? '2020-01-01'}::date, ${rule.to ?? null}::date), true) returning id`.execute(
-    ownerDb,
-  );
   for (const tier of rule.tiers) {
-    const { id } = await ownerDb
+    const { id } = await trx
       .insertInto('share_tier')
-      .values({ rule_id: rows[0]!.id, from_fen: tier.fromFen, to_fen: tier.toFen })
+      .values({ rule_id: ruleId, from_fen: tier.fromFen, to_fen: tier.toFen })
       .returning('id')
       .executeTakeFirstOrThrow();
     for (const [i, part] of tier.parts.entries()) {
-      await ownerDb
+      await trx
         .insertInto('share_part')
         .values({
           tier_id: id,
           position: i + 1,
-          party_id: await partyId(ownerDb, part.party, rule.anchorId),
+          party_id: await partyId(trx, part.party, rule.anchorId),
           takes_from: part.takesFrom ?? 'base',
           rate_bps: part.rateBps,
         })
@@ -106,9 +123,9 @@ async function addRule(ownerDb: Db, versionId: number, clauseId: number, rule: R
   }
 }
 
-async function partyId(ownerDb: Db, party: PartSpec['party'], anchorId: number): Promise<number> {
+async function partyId(trx: Trx, party: PartSpec['party'], anchorId: number): Promise<number> {
   if (typeof party === 'number') return party;
-  const query = ownerDb.selectFrom('party').select('id');
+  const query = trx.selectFrom('party').select('id');
   const row = await (party === 'anchor'
     ? query.where('anchor_id', '=', anchorId)
     : query.where('kind', '=', party)

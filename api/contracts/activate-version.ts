@@ -41,8 +41,8 @@ export async function activateVersion(
       versionId,
     );
     await refuseUnfit(trx, contract, before);
-    await endRulesBefore(trx, contractId, before.effectiveFrom);
     await endVersionsBefore(trx, contractId, before.effectiveFrom);
+    await endRulesBefore(trx, contractId, before.effectiveFrom);
     if (!(await markVersionActive(trx, versionId, actorId(identity)))) {
       throw new DomainError('conflict', 'not_a_draft', 'somebody else activated this version meanwhile');
     }

@@ -53,6 +53,6 @@ async function carryToTerms(
   if (values.anchorId !== before.anchorId) await moveDraftRules(trx, before.id, values.anchorId);
   const isEnding = before.status === 'active' && values.status === 'ended';
   if (!isEnding || values.endsOn === null) return;
-  await endRulesBefore(trx, before.id, dayAfter(values.endsOn));
   await endVersionsBefore(trx, before.id, dayAfter(values.endsOn));
+  await endRulesBefore(trx, before.id, dayAfter(values.endsOn));
 }

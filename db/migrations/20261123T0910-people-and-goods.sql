@@ -171,7 +171,8 @@ create policy anchor_update on anchor for update to faircast_app using (
 alter table anchor_account enable row level security;
 create policy anchor_account_read on anchor_account for select to faircast_app using (anchor_id in (select id from anchor));
 create policy anchor_account_write on anchor_account for all to faircast_app
-  using ((select app_is_staff()) and anchor_id in (select id from anchor)) with check ((select app_is_staff()));
+  using ((select app_is_staff()) and anchor_id in (select id from anchor))
+  with check ((select app_is_staff()) and anchor_id in (select id from anchor));
 alter table anchor_payee enable row level security;
 create policy anchor_payee_read on anchor_payee for select to faircast_app using (anchor_id in (select id from anchor));
 create policy anchor_payee_write on anchor_payee for all to faircast_app
@@ -180,11 +181,13 @@ create policy anchor_payee_write on anchor_payee for all to faircast_app
 alter table stream enable row level security;
 create policy stream_read on stream for select to faircast_app using (anchor_id in (select id from anchor));
 create policy stream_write on stream for all to faircast_app
-  using ((select app_is_staff()) and anchor_id in (select id from anchor)) with check ((select app_is_staff()));
+  using ((select app_is_staff()) and anchor_id in (select id from anchor))
+  with check ((select app_is_staff()) and anchor_id in (select id from anchor));
 alter table stream_item enable row level security;
 create policy stream_item_read on stream_item for select to faircast_app using (stream_id in (select id from stream));
 create policy stream_item_write on stream_item for all to faircast_app
-  using ((select app_is_staff()) and stream_id in (select id from stream)) with check ((select app_is_staff()));
+  using ((select app_is_staff()) and stream_id in (select id from stream))
+  with check ((select app_is_staff()) and stream_id in (select id from stream));
 
 -- Brands' terms are the agency's business: no anchor sees a deal.
 alter table brand enable row level security;

@@ -103,32 +103,91 @@ create table share_part (
 create unique index one_residual_per_tier on share_part (tier_id) where rate_bps is null;
 create index share_part_party on share_part (party_id);
 
--- What a confirmed version says is never edited: only its end may be set.
-create function refuse_tier_change() returns trigger language plpgsql security definer set search_path = public as $$
+-- What a confirmed version says is never edited: only its end, and its rules' ends, may be brought forward.
+-- pg_temp comes last in every search_path: a guard must not be fooled by a temporary table of the same name.
+create function refuse_confirmed_edit() returns void language plpgsql as $$
 begin
-  if exists (select from share_rule r where r.id = old.rule_id and r.active) then
-    raise exception 'terms of a confirmed contract version are not edited: make a new version' using errcode = '23001';
+  raise exception 'terms of a confirmed contract version are not edited: make a new version' using errcode = '23001';
+end $$;
+
+-- Locks the version: whoever confirms it at this moment is waited for. A version that is gone took its terms with it.
+create function has_confirmed_version(version_ids int[]) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare found_status text; has_confirmed boolean := false;
+begin
+  for found_status in select status from contract_version where id = any(version_ids) order by id for share loop
+    has_confirmed := has_confirmed or found_status <> 'draft';
+  end loop;
+  return has_confirmed;
+end $$;
+revoke execute on function has_confirmed_version from public;
+
+create function refuse_terms_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare version_ids int[];
+begin
+  if tg_table_name = 'contract_clause' then
+    version_ids := array[old.contract_version_id, new.contract_version_id];
+  elsif tg_table_name = 'share_tier' then
+    version_ids := array(select contract_version_id from share_rule where id in (old.rule_id, new.rule_id));
+  else
+    version_ids := array(select r.contract_version_id from share_tier t join share_rule r on r.id = t.rule_id where t.id in (old.tier_id, new.tier_id));
+  end if;
+  if has_confirmed_version(version_ids) then perform refuse_confirmed_edit(); end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger contract_clause_frozen before insert or update or delete on contract_clause for each row execute function refuse_terms_change();
+create trigger share_tier_frozen before insert or update or delete on share_tier for each row execute function refuse_terms_change();
+create trigger share_part_frozen before insert or update or delete on share_part for each row execute function refuse_terms_change();
+
+-- A version is born a draft and confirmed now, never on an earlier day; from then on its end may only come nearer.
+create function refuse_version_change() returns trigger language plpgsql as $$
+declare kept text[] := array['effective', 'row_version'];
+begin
+  if tg_op = 'INSERT' then
+    if new.status <> 'draft' then perform refuse_confirmed_edit(); end if;
+    return new;
+  end if;
+  if old.status = 'draft' then
+    if tg_op = 'UPDATE' and new.status <> 'draft' and (new.status <> 'active' or new.confirmed_at is distinct from now()) then
+      raise exception 'a contract version is confirmed at the moment it is confirmed' using errcode = '23001';
+    end if;
+  elsif tg_op = 'DELETE' or to_jsonb(new) - kept <> to_jsonb(old) - kept or lower(new.effective) <> lower(old.effective)
+      or coalesce(upper(new.effective), 'infinity') > coalesce(upper(old.effective), 'infinity') then
+    perform refuse_confirmed_edit();
   end if;
   return case tg_op when 'DELETE' then old else new end;
 end $$;
-create function refuse_part_change() returns trigger language plpgsql security definer set search_path = public as $$
+create trigger contract_version_frozen before insert or update or delete on contract_version for each row execute function refuse_version_change();
+
+-- A rule comes into force in the transaction that confirms its version, for the contract's own anchor. In force, its end
+-- may come nearer; it is put out of force only when it would have begun after the end of its version.
+create function refuse_rule_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  version contract_version;
+  -- generated columns are not computed yet before a row is written
+  fixed constant text[] := array['active', 'effective', 'anchor_id', 'specificity'];
 begin
-  if exists (select from share_tier t join share_rule r on r.id = t.rule_id where t.id = old.tier_id and r.active) then
-    raise exception 'terms of a confirmed contract version are not edited: make a new version' using errcode = '23001';
+  if not has_confirmed_version(array[old.contract_version_id, new.contract_version_id]) then
+    if tg_op <> 'DELETE' and new.active then
+      raise exception 'a rule comes into force with its contract version' using errcode = '23001';
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
   end if;
-  return case tg_op when 'DELETE' then old else new end;
-end $$;
-create trigger share_tier_frozen before update or delete on share_tier for each row execute function refuse_tier_change();
-create trigger share_part_frozen before update or delete on share_part for each row execute function refuse_part_change();
-create function refuse_rule_change() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'DELETE' or (new.contract_version_id, new.clause_id, new.anchor_id, new.platform, new.brand_id, new.product_id, new.stream_id, new.base, new.tier_on_refund, lower(new.effective))
-     is distinct from (old.contract_version_id, old.clause_id, old.anchor_id, old.platform, old.brand_id, old.product_id, old.stream_id, old.base, old.tier_on_refund, lower(old.effective)) then
-    raise exception 'terms of a confirmed contract version are not edited: make a new version' using errcode = '23001';
+  if tg_op <> 'UPDATE' or to_jsonb(new) - fixed <> to_jsonb(old) - fixed then perform refuse_confirmed_edit(); end if;
+  select * into version from contract_version where id = new.contract_version_id;
+  if not (
+    case
+      when not old.active then new.active and new.effective = old.effective and version.confirmed_at = now()
+        and new.anchor_id = (select anchor_id from contract where id = version.contract_id)
+      when new.anchor_id <> old.anchor_id then false
+      when new.active then lower(new.effective) = lower(old.effective)
+        and coalesce(upper(new.effective), 'infinity') <= coalesce(upper(old.effective), 'infinity')
+      else new.effective = old.effective and lower(old.effective) >= coalesce(upper(version.effective), 'infinity')
+    end) then
+    perform refuse_confirmed_edit();
   end if;
   return new;
 end $$;
-create trigger share_rule_frozen before update or delete on share_rule for each row when (old.active) execute function refuse_rule_change();
+create trigger share_rule_frozen before insert or update or delete on share_rule for each row execute function refuse_rule_change();
 
 alter table party enable row level security;
 create policy party_staff on party for all to faircast_app using ((select app_is_staff())) with check ((select app_is_staff()));
@@ -136,26 +195,35 @@ create policy party_own on party for select to faircast_app using (anchor_id = (
 alter table contract enable row level security;
 create policy contract_read on contract for select to faircast_app using (anchor_id in (select id from anchor));
 create policy contract_write on contract for all to faircast_app
-  using ((select app_is_staff()) and anchor_id in (select id from anchor)) with check ((select app_is_staff()));
+  using ((select app_is_staff()) and anchor_id in (select id from anchor))
+  with check ((select app_is_staff()) and anchor_id in (select id from anchor));
 alter table contract_version enable row level security;
 create policy contract_version_read on contract_version for select to faircast_app using (contract_id in (select id from contract));
 create policy contract_version_write on contract_version for all to faircast_app
-  using ((select app_is_staff()) and contract_id in (select id from contract)) with check ((select app_is_staff()));
+  using ((select app_is_staff()) and contract_id in (select id from contract))
+  with check ((select app_is_staff()) and contract_id in (select id from contract));
 alter table contract_clause enable row level security;
 create policy contract_clause_read on contract_clause for select to faircast_app using (contract_version_id in (select id from contract_version));
 create policy contract_clause_write on contract_clause for all to faircast_app
-  using ((select app_is_staff()) and contract_version_id in (select id from contract_version)) with check ((select app_is_staff()));
+  using ((select app_is_staff()) and contract_version_id in (select id from contract_version))
+  with check ((select app_is_staff()) and contract_version_id in (select id from contract_version));
 alter table share_rule enable row level security;
 create policy share_rule_read on share_rule for select to faircast_app using ((select app_sees_all()) or anchor_id in (select id from anchor));
-create policy share_rule_write on share_rule for all to faircast_app using ((select app_is_staff())) with check ((select app_is_staff()));
+create policy share_rule_write on share_rule for all to faircast_app
+  using ((select app_is_staff()) and ((select app_sees_all()) or anchor_id in (select id from anchor)))
+  with check ((select app_is_staff()) and ((select app_sees_all()) or anchor_id in (select id from anchor)));
 alter table share_tier enable row level security;
 create policy share_tier_read on share_tier for select to faircast_app using ((select app_sees_all()) or rule_id in (select id from share_rule));
-create policy share_tier_write on share_tier for all to faircast_app using ((select app_is_staff())) with check ((select app_is_staff()));
--- An anchor reads the anchor's own part of the split, nobody else's.
+create policy share_tier_write on share_tier for all to faircast_app
+  using ((select app_is_staff()) and ((select app_sees_all()) or rule_id in (select id from share_rule)))
+  with check ((select app_is_staff()) and ((select app_sees_all()) or rule_id in (select id from share_rule)));
+-- An anchor reads the anchor's own part of the split, nobody else's; an operator those of the anchors in sight.
 alter table share_part enable row level security;
 create policy share_part_read on share_part for select to faircast_app using (
-  (select app_is_staff()) or party_id in (select id from party where anchor_id = (select app_anchor_id())));
-create policy share_part_write on share_part for all to faircast_app using ((select app_is_staff())) with check ((select app_is_staff()));
+  (select app_sees_all()) or party_id in (select id from party where anchor_id = (select app_anchor_id())));
+create policy share_part_write on share_part for all to faircast_app
+  using ((select app_is_staff()) and ((select app_sees_all()) or tier_id in (select id from share_tier)))
+  with check ((select app_is_staff()) and ((select app_sees_all()) or tier_id in (select id from share_tier)));
 
 grant select, insert, update on party, contract to faircast_app;
 grant select, insert, update, delete on contract_version, contract_clause, share_rule, share_tier, share_part to faircast_app;

@@ -51,7 +51,7 @@ create view settlement_part with (security_invoker = true) as
     from settlement_line s join share_part p on p.tier_id = s.tier_id;
 
 -- A settled order line stays: its import cannot be undone, its anchor does not change.
-create function refuse_unsettling() returns trigger language plpgsql security definer set search_path = public as $$
+create function refuse_unsettling() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if tg_op = 'DELETE' then
     if exists (select from settlement_line s where s.line_id = old.id) then
@@ -96,7 +96,7 @@ create table posting (
 create index posting_account on posting (account_id, journal_id);
 
 -- Checked once per journal at commit, not per posting.
-create function check_journal_balances() returns trigger language plpgsql security definer set search_path = public as $$
+create function check_journal_balances() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare total numeric; n int;
 begin
   select coalesce(sum(amount_fen), 0), count(*) into total, n from posting where journal_id = new.id;
@@ -110,7 +110,7 @@ begin
 end $$;
 create constraint trigger journal_balances after insert on journal deferrable initially deferred for each row execute function check_journal_balances();
 -- A journal is closed with its transaction: no posting joins it later.
-create function refuse_late_posting() returns trigger language plpgsql security definer set search_path = public as $$
+create function refuse_late_posting() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if exists (select from added a join journal j on j.id = a.journal_id where j.txid <> pg_current_xact_id()) then
     raise exception 'the journal is closed: write a new one' using errcode = '23001';

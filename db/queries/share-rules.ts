@@ -156,7 +156,7 @@ export async function moveDraftRules(trx: Trx, contractId: number, anchorId: num
 
 /**
  * Active rules of the versions that began before `day` end the day before it; one that would have begun only
- * later never comes into force.
+ * later never comes into force, which the database grants once the version itself ends earlier: end that first.
  */
 export async function endRulesBefore(trx: Trx, contractId: number, day: string): Promise<void> {
   const active = trx

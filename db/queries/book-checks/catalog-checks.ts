@@ -33,6 +33,8 @@ export const catalogChecks: readonly BookCheck[] = [
         from (${list([
           ['audit_entry', 'audit_entry_append_only'],
           ['audit_entry', 'audit_entry_no_truncate'],
+          ['contract_clause', 'contract_clause_frozen'],
+          ['contract_version', 'contract_version_frozen'],
           ['frozen_pdf', 'frozen_pdf_append_only'],
           ['frozen_pdf', 'frozen_pdf_no_truncate'],
           ['journal', 'journal_append_only'],
