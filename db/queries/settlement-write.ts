@@ -130,6 +130,8 @@ export async function settleChanges(
   const changed = sql`select v.line_id from order_line_revision v
     join settlement_line f on f.line_id = v.line_id and f.seq = 0 join settlement_run r on r.id = f.run_id
    where v.settled_by_run is null and r.month <= ${month}`;
+  const { rows } = await sql<{ any: boolean }>`select exists (${changed}) as any`.execute(trx);
+  if (!rows[0]!.any) return 0;
   const result = await sql`
     insert into settlement_line (${SETTLEMENT_COLUMNS})
     with rule_tier as materialized (${ruleTiers}), state as (${stateOf(changed)})
