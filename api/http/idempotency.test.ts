@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { answerError } from './errors.ts';
@@ -121,6 +122,32 @@ describe('a verb with an Idempotency-Key', () => {
     const other = await say('mine', key, admin);
     expect(other.headers.get('idempotent-replay')).toBeNull();
     expect(deeds.filter((word) => word === 'mine')).toHaveLength(2);
+  });
+
+  it('clears answers of last week and sessions that are over away, a hundred rows at a time', async () => {
+    await sql`
+      insert into idempotency_key (actor_id, route, key, fingerprint, status, created_at)
+      select 'somebody', 'POST /verb', 'a key of old ' || n, '', 200, now() - case when n > 150 then interval '6 days' else interval '8 days' end
+        from generate_series(1, 155) n`.execute(testDb.ownerDb);
+    await sql`
+      insert into login_session (id, user_id, token, expires_at)
+      select 'old ' || n, ${finance.identity.userId}, 'old ' || n, now() + case when n > 150 then interval '1 minute' else interval '-1 minute' end
+        from generate_series(1, 155) n`.execute(testDb.ownerDb);
+    const left = async () => {
+      const { rows } = await sql<{ keys: number; sessions: number }>`
+        select (select count(*) from idempotency_key where actor_id = 'somebody') as keys,
+               (select count(*) from login_session where token like 'old %') as sessions`.execute(
+        testDb.ownerDb,
+      );
+      return rows[0];
+    };
+    const key = randomUUID();
+    await say('tidy', key);
+    expect(await left()).toEqual({ keys: 55, sessions: 55 });
+    await say('tidy', key);
+    expect(await left()).toEqual({ keys: 55, sessions: 55 });
+    await say('tidy', randomUUID());
+    expect(await left()).toEqual({ keys: 5, sessions: 5 });
   });
 
   it('refuses a verb without a key', async () => {

@@ -8,6 +8,7 @@ import {
   takeKey,
   touchKey,
 } from '../../db/queries/idempotency.ts';
+import { pruneExpired } from '../../db/queries/prune.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Env } from './context.ts';
 
@@ -29,6 +30,7 @@ export function idempotent(): MiddlewareHandler<Env> {
       .digest('hex');
     const kept = await takeKey(db, key, fingerprint);
     if (kept) return answerKept(c, kept, fingerprint);
+    await pruneExpired(db);
     const heartbeat = setInterval(() => {
       touchKey(db, key).catch((error) => log.warn({ err: error }, 'idempotency key not touched'));
     }, STILL_AT_WORK_MS);

@@ -66,6 +66,7 @@ create table login_session (
   updated_at timestamptz not null default now()
 );
 create index login_session_user on login_session (user_id);
+create index login_session_expiry on login_session (expires_at);
 
 create table login_account (
   id text primary key,
@@ -148,6 +149,7 @@ create table idempotency_key (
   created_at timestamptz not null default now(),
   primary key (actor_id, route, key)
 );
+create index idempotency_key_age on idempotency_key (created_at);
 grant select, insert, update, delete on idempotency_key to faircast_app;
 
 -- Settings of this agency: one row.
