@@ -57,10 +57,13 @@ export function tellOrderFiles(): DemoFile[] {
       },
     ];
   });
-  return [
-    ...files,
-    { name: '天猫店铺订单-2026-06.csv', month: '2026-06', text: toCsv(TMALL_HEADER, tellShopRows()) },
-  ];
+  const shop = {
+    name: '天猫店铺订单-2026-06.csv',
+    month: '2026-06',
+    text: toCsv(TMALL_HEADER, tellShopRows()),
+  } as const;
+  // Before the last exports, so that the newest orders of a list are anchors' own.
+  return [...files.slice(0, -3), shop, ...files.slice(-3)];
 }
 
 /** Somebody typed over an amount: the line is refused, the rest of the file is not. */
@@ -77,7 +80,7 @@ function tellShopRows(): FileRow[] {
     const createdAt = laterBy('2026-06-18 00:00:00', index * 53 + dice() * 40);
     const totalFen = 3_990 + Math.floor(dice() * 20) * 1_000;
     const isPaid = dice() > 0.25;
-    const isRefunded = isPaid && dice() < 0.2;
+    const isRefunded = isPaid && index % 6 === 2;
     return {
       订单编号: `33${String(20260618000000 + index * 137)}`,
       总金额: yuan(totalFen),

@@ -90,7 +90,7 @@ interface Telling {
   media: string;
 }
 
-/** One order in sixteen is never paid or cancelled at once, one in nine goes back before settlement, one in twenty in part. */
+/** One order in sixteen is never paid or cancelled at once, one in nine goes back before settlement, one in twelve in part. */
 function orderOf({ dice, platform, anchorKey, productKey, orderedAt, media }: Telling): DemoOrder {
   const product = PRODUCTS.find(({ key }) => key === productKey)!;
   const quantity = 1 + Math.floor(dice() ** 3 * 4);
@@ -99,7 +99,7 @@ function orderOf({ dice, platform, anchorKey, productKey, orderedAt, media }: Te
   const fate = dice();
   const receivedAt = isPaid ? laterBy(orderedAt, (2 + dice() * 3) * DAY) : null;
   const goesBack = isPaid && fate < 1 / 9;
-  const isPartial = isPaid && fate > 0.95;
+  const isPartial = isPaid && fate > 0.92;
   const settledAt =
     isPaid && !goesBack ? laterBy(orderedAt, (BUSINESS_DAYS[platform] + dice() * 3) * DAY) : null;
   return {
