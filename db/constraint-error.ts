@@ -1,15 +1,5 @@
 import { DomainError } from '../api/domain/error.ts';
-
-/** What a constraint means to the person who ran into it. Names are the database's own. */
-const MEANING: Record<string, { code: string; message: string; field?: string }> = {
-  anchor_streams_do_not_overlap: { code: 'stream_overlaps', message: 'this anchor already has a stream at that time', field: 'startsAt' },
-  one_version_in_force: { code: 'version_overlaps', message: 'another version of this contract is in force on some of these days', field: 'effectiveFrom' },
-  one_rule_for_a_scope_on_a_day: { code: 'rule_overlaps', message: 'another active rule covers the same scope on some of these days', field: 'rules' },
-  tiers_do_not_overlap: { code: 'tiers_overlap', message: 'two tiers cover the same cumulative sales', field: 'tiers' },
-  settlement_line_key: { code: 'already_settled', message: 'another run settled these lines first' },
-  one_journal_per_source: { code: 'already_posted', message: 'this was posted to the journal already' },
-  approver_is_another_person: { code: 'four_eyes', message: 'the person who prepared a payout cannot approve it' },
-};
+import { MEANING } from './constraint-meaning.ts';
 
 interface PgError extends Error {
   code: string;
@@ -18,25 +8,25 @@ interface PgError extends Error {
   detail?: string;
 }
 
-/** A database refusal as a refusal a user can act on; undefined when it is not one. */
+/** A database refusal as a refusal a user can act on; undefined when it is not one (a missing value, 23502, is a bug). */
 export function constraintError(error: unknown): DomainError | undefined {
   if (!isPgError(error)) return undefined;
   const known = error.constraint ? MEANING[error.constraint] : undefined;
   if (known) {
-    const errors = known.field ? { [known.field]: known.message } : undefined;
-    return new DomainError('conflict', known.code, known.message, { errors });
+    const { kind, code, message, fields } = known;
+    const said = code === 'already_exists' ? `${fields.join(', ')}: ${message}` : message;
+    return new DomainError(kind, code, said, fields.length > 0 ? { errors: atFields(fields, message) } : {});
   }
   switch (error.code) {
     case '23505':
-      return new DomainError('conflict', 'already_exists', `${columnsOf(error)} is already in use`, {
-        errors: Object.fromEntries(columnsOf(error).split(', ').map((name) => [camel(name), 'already in use'])),
-      });
+      return atColumns('conflict', 'already_exists', error, 'already in use');
     case '23503':
-      return new DomainError('invalid', 'unknown_reference', `${columnsOf(error)} names a record that does not exist`, {
-        errors: Object.fromEntries(columnsOf(error).split(', ').map((name) => [camel(name), 'no such record'])),
-      });
+      // The same code for two mistakes; only the words tell which side of the reference was touched.
+      return error.message.startsWith('update or delete on table')
+        ? new DomainError('conflict', 'in_use', 'another record still needs this one')
+        : atColumns('invalid', 'unknown_reference', error, 'no such record');
     case '23514':
-      return new DomainError('invalid', 'rule_broken', `refused by the rule ${error.constraint ?? error.message}`);
+      return atColumns('invalid', 'rule_broken', error, 'not allowed here');
     case '23001':
       return new DomainError('conflict', 'frozen', error.message);
     case '23P01':
@@ -45,6 +35,9 @@ export function constraintError(error: unknown): DomainError | undefined {
       return new DomainError('forbidden', 'not_allowed', 'the database refuses this for your role');
     case '22003':
       return new DomainError('invalid', 'out_of_range', 'a number is out of range');
+    case '22007':
+    case '22008':
+      return new DomainError('invalid', 'no_such_time', 'a day or time does not exist, or is out of range');
     case '55P03':
       return new DomainError('conflict', 'busy', 'somebody else is changing this right now: try again');
     default:
@@ -53,12 +46,39 @@ export function constraintError(error: unknown): DomainError | undefined {
 }
 
 function isPgError(error: unknown): error is PgError {
-  return error instanceof Error && typeof (error as PgError).code === 'string' && /^[0-9A-Z]{5}$/.test((error as PgError).code);
+  return (
+    error instanceof Error &&
+    typeof (error as PgError).code === 'string' &&
+    /^[0-9A-Z]{5}$/.test((error as PgError).code)
+  );
 }
 
-/** `Key (anchor_id)=(999)` → `anchor_id` */
-function columnsOf(error: PgError): string {
-  return /^Key \(([^)]+)\)/.exec(error.detail ?? '')?.[1]?.replaceAll('"', '') ?? error.constraint ?? 'value';
+function atColumns(
+  kind: 'conflict' | 'invalid',
+  code: string,
+  error: PgError,
+  complaint: string,
+): DomainError {
+  const fields = columnsOf(error).map(camel);
+  return new DomainError(kind, code, `${fields.join(', ')}: ${complaint}`, {
+    errors: atFields(fields, complaint),
+  });
+}
+
+const atFields = (fields: readonly string[], complaint: string) =>
+  Object.fromEntries(fields.map((field) => [field, complaint]));
+
+/**
+ * `Key (anchor_id)=(999)` → `anchor_id`; where that is hidden, the constraint's name tells a single column:
+ * `stream_anchor_id_fkey` of `stream` → `anchor_id`.
+ */
+function columnsOf({ detail, constraint, table }: PgError): string[] {
+  const told = /^Key \(([^)]+)\)/.exec(detail ?? '')?.[1];
+  if (told) return told.replaceAll('"', '').split(', ');
+  if (!constraint) return ['_'];
+  const column = /^(.+)_(?:key|fkey|check)\d*$/.exec(constraint)?.[1];
+  const isOfTable = column !== undefined && table !== undefined && column.startsWith(`${table}_`);
+  return [isOfTable ? column.slice(table.length + 1) : constraint];
 }
 
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,97 @@
+/** What a constraint means to the person who ran into it. */
+export interface ConstraintMeaning {
+  kind: 'conflict' | 'invalid';
+  code: string;
+  message: string;
+  /** Fields of the input to complain at; a record's children stand under the name of their list. */
+  fields: readonly string[];
+}
+
+const conflict = (code: string, message: string, ...fields: string[]): ConstraintMeaning => ({
+  kind: 'conflict',
+  code,
+  message,
+  fields,
+});
+const taken = (...fields: string[]): ConstraintMeaning => ({
+  kind: 'conflict',
+  code: 'already_exists',
+  message: 'already in use',
+  fields,
+});
+const endsTooEarly = (...fields: string[]): ConstraintMeaning => ({
+  kind: 'invalid',
+  code: 'ends_before_start',
+  message: 'ends before it starts',
+  fields,
+});
+const broken = (message: string, ...fields: string[]): ConstraintMeaning => ({
+  kind: 'invalid',
+  code: 'rule_broken',
+  message,
+  fields,
+});
+
+/**
+ * By the database's own names. PostgreSQL hides the columns of a refusal on tables with row-level security, so each
+ * key and each rule over several columns that an input can run into is named here; a check of one column names itself.
+ */
+export const MEANING: Readonly<Record<string, ConstraintMeaning>> = {
+  anchor_streams_do_not_overlap: conflict(
+    'stream_overlaps',
+    'this anchor already has a stream at that time',
+    'startsAt',
+  ),
+  one_version_in_force: conflict(
+    'version_overlaps',
+    'another version of this contract is in force on some of these days',
+    'effectiveFrom',
+  ),
+  one_rule_for_a_scope_on_a_day: conflict(
+    'rule_overlaps',
+    'another active rule covers the same scope on some of these days',
+    'rules',
+  ),
+  tiers_do_not_overlap: conflict('tiers_overlap', 'two tiers cover the same cumulative sales', 'tiers'),
+  settlement_line_key: conflict('already_settled', 'another run settled these lines first'),
+  one_journal_per_source: conflict('already_posted', 'this was posted to the journal already'),
+  approver_is_another_person: conflict('four_eyes', 'the person who prepared a payout cannot approve it'),
+  one_live_payout_per_statement: conflict(
+    'payout_exists',
+    'this statement has a payout already',
+    'statementId',
+  ),
+  statement_anchor_id_month_key: conflict(
+    'already_issued',
+    'the statements of this month are issued already',
+  ),
+
+  app_user_email_key: taken('email'),
+  team_name_key: taken('name'),
+  brand_name_key: taken('name'),
+  anchor_account_platform_external_id_key: taken('accounts'),
+  anchor_payee_anchor_id_key: taken('anchorId'),
+  product_listing_platform_external_id_key: taken('listings'),
+  deal_line_deal_id_product_id_key: taken('lines'),
+  stream_item_stream_id_position_key: taken('items'),
+  stream_item_stream_id_product_id_key: taken('items'),
+  contract_no_key: taken('no'),
+  contract_version_contract_id_version_no_key: taken('versionNo'),
+  contract_clause_contract_version_id_clause_no_key: taken('clauses'),
+  share_part_tier_id_party_id_key: taken('parts'),
+  one_residual_per_tier: taken('parts'),
+  share_part_pkey: taken('parts'),
+  party_anchor_id_key: taken('anchorId'),
+  party_one_agency: taken('kind'),
+  import_mapping_name_key: taken('name'),
+  import_mapping_header_key_key: taken('mapping'),
+
+  app_user_check: broken('the role anchor, and no other, names an anchor', 'anchorId'),
+  deal_check: endsTooEarly('endsOn'),
+  stream_check: endsTooEarly('endsAt'),
+  contract_check: endsTooEarly('endsOn'),
+  contract_version_effective_check: endsTooEarly('effectiveTo'),
+  share_rule_effective_check: endsTooEarly('effectiveTo'),
+  share_tier_check: endsTooEarly('toFen'),
+  party_check: broken('a party of the kind anchor, and no other, names an anchor', 'anchorId'),
+};
