@@ -5,6 +5,7 @@ import type { Env } from './context.ts';
 import { invalidInput } from './errors.ts';
 
 const PER_PAGE_MAX = 200;
+const PER_PAGE_DEFAULT = 25;
 
 export interface ListQuery<Filter, Sort extends string> {
   filter: Filter;
@@ -17,7 +18,7 @@ export interface ListQuery<Filter, Sort extends string> {
 export const listParams = z.object({
   filter: z
     .string()
-    .max(4000)
+    .max(8000)
     .optional()
     .openapi({ description: 'JSON object of allow-listed filters', example: '{"q":"花"}' }),
   sort: z
@@ -34,7 +35,8 @@ export const listParams = z.object({
 
 /**
  * Reads a list query against its allow-list. `filter` is a strict zod object; `sorts` are the sortable
- * fields, the first being the default (descending). Unknown filters, sorts and over-long pages are 422.
+ * fields, the first being the default (descending). Unknown filters, sorts and over-long pages are 422. Without a
+ * range a page is 25 records, or as many as `filter.id` names: react-admin asks for those without saying how many.
  */
 export function readListQuery<F extends z.ZodType, S extends string>(
   raw: z.infer<typeof listParams>,
@@ -52,7 +54,7 @@ export function readListQuery<F extends z.ZodType, S extends string>(
     throw bad('sort', `sort by one of ${allowed.sorts.join(', ')}`);
   const range = z
     .tuple([z.int().min(0), z.int().min(0)])
-    .safeParse(parseJson(raw.range ?? '[0,24]', 'range'));
+    .safeParse(parseJson(raw.range ?? `[0,${defaultLimit(filter.data) - 1}]`, 'range'));
   if (!range.success || range.data[1] < range.data[0]) throw bad('range', 'range is [first, last]');
   const limit = range.data[1] - range.data[0] + 1;
   if (limit > PER_PAGE_MAX) throw bad('range', `a page has at most ${PER_PAGE_MAX} records`);
@@ -62,6 +64,13 @@ export function readListQuery<F extends z.ZodType, S extends string>(
     offset: range.data[0],
     limit,
   };
+}
+
+function defaultLimit(filter: unknown): number {
+  const { id } = filter as { id?: unknown };
+  if (!Array.isArray(id) || id.length === 0) return PER_PAGE_DEFAULT;
+  if (id.length > PER_PAGE_MAX) throw bad('filter.id', `name at most ${PER_PAGE_MAX} records`);
+  return id.length;
 }
 
 /** A page of records with the `Content-Range` react-admin pages by. */
