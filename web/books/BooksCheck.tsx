@@ -1,9 +1,10 @@
 import GoodIcon from '@mui/icons-material/CheckCircleOutline';
 import BadIcon from '@mui/icons-material/ErrorOutline';
-import { Alert, Box, Button, Card, LinearProgress, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Title, useDataProvider, useLocaleState, useTranslate } from 'react-admin';
 import { chinaTime } from '../fields/day.ts';
+import { Waiting } from '../fields/Waiting.tsx';
 import type { HouseProvider } from '../shell/data-provider.ts';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { checkTitle } from './check-title.ts';
@@ -45,7 +46,7 @@ export function BooksCheck() {
       </Box>
       {isFetching && (
         <Box role="status">
-          <LinearProgress />
+          <Waiting />
           <Typography color="text.secondary" sx={{ mt: 1 }}>
             {translate('resources.books.running')}
           </Typography>

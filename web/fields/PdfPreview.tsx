@@ -1,9 +1,10 @@
 import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import OpenIcon from '@mui/icons-material/OpenInNew';
-import { Alert, Box, Button, LinearProgress, type Theme, useMediaQuery } from '@mui/material';
+import { Alert, Box, Button, type Theme, useMediaQuery } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Refusal, type RefusalBody } from '../shell/http.ts';
+import { Waiting } from './Waiting.tsx';
 
 interface PdfProps {
   /** Address below the API, `/statements/7/pdf`. */
@@ -77,7 +78,7 @@ function Frame({ path, fileName }: PdfProps) {
         {refusal.message} {refusal.body.requestId && <code>{refusal.body.requestId}</code>}
       </Alert>
     );
-  if (!url) return <LinearProgress sx={{ mt: 2 }} aria-label={translate('ra.page.loading')} />;
+  if (!url) return <Waiting sx={{ mt: 2 }} />;
   return (
     <Box
       component="iframe"

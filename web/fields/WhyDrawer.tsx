@@ -1,5 +1,5 @@
 import CloseIcon from '@mui/icons-material/Close';
-import { Alert, Box, Drawer, IconButton, LinearProgress, Typography } from '@mui/material';
+import { Alert, Box, Drawer, IconButton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useDataProvider, useLocaleState, useTranslate } from 'react-admin';
@@ -8,6 +8,7 @@ import { Refusal } from '../shell/http.ts';
 import { useMe } from '../shell/me-context.ts';
 import type { Explanation } from './explanation.ts';
 import { Fen, Rate } from './FenField.tsx';
+import { Waiting } from './Waiting.tsx';
 
 export interface WhyDrawerProps {
   /** The settlement line to explain; undefined: closed. */
@@ -53,7 +54,7 @@ function Why({ lineId, seq }: { lineId: number; seq: number }) {
       provider.ask<Explanation>(`/settlement-lines/${lineId}/${seq}/explain`, undefined, signal),
     retry: false,
   });
-  if (isPending) return <LinearProgress />;
+  if (isPending) return <Waiting />;
   if (error) {
     const requestId = error instanceof Refusal ? error.body.requestId : undefined;
     return (

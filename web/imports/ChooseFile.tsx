@@ -1,7 +1,8 @@
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
-import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Waiting } from '../fields/Waiting.tsx';
 import { Refusal } from '../shell/http.ts';
 import { sizeInWords } from './size.ts';
 import { type Preview, uploadFile } from './upload-file.ts';
@@ -107,7 +108,7 @@ function Sending({ file, sent, onStop }: { file: File; sent: number; onStop: () 
         </Box>
         <Button onClick={onStop}>{translate('house.action.cancel')}</Button>
       </Box>
-      <LinearProgress variant={percent < 100 ? 'determinate' : 'indeterminate'} value={percent} />
+      <Waiting variant={percent < 100 ? 'determinate' : 'indeterminate'} value={percent} />
     </Box>
   );
 }

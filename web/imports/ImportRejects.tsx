@@ -1,7 +1,8 @@
-import { Alert, Box, LinearProgress, TablePagination, Typography } from '@mui/material';
+import { Alert, Box, TablePagination, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import { Section } from '../fields/HouseShow.tsx';
+import { Waiting } from '../fields/Waiting.tsx';
 
 interface Reject {
   id: number;
@@ -30,7 +31,7 @@ export function ImportRejects({ importId, total }: { importId: number; total: nu
   });
   return (
     <Section title="resources.imports.rejects.title" flush>
-      <Box sx={{ height: 4 }}>{isFetching && <LinearProgress />}</Box>
+      <Box sx={{ height: 4 }}>{isFetching && <Waiting />}</Box>
       {error && <Alert severity="error">{error.message}</Alert>}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {data.map((reject) => (

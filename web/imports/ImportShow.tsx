@@ -1,4 +1,4 @@
-import { Alert, Box, LinearProgress, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useGetOne, useRecordContext, useTranslate } from 'react-admin';
@@ -9,6 +9,7 @@ import { HouseShow, Section } from '../fields/HouseShow.tsx';
 import { Platform } from '../fields/PlatformField.tsx';
 import { StatusField } from '../fields/StatusChip.tsx';
 import { VerbButton } from '../fields/VerbButton.tsx';
+import { Waiting } from '../fields/Waiting.tsx';
 import { ImportGaps } from './ImportGaps.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportRejects } from './ImportRejects.tsx';
@@ -122,7 +123,7 @@ function Progress({ record }: { record: ImportRecord }) {
           {translate('resources.imports.cancel')}
         </VerbButton>
       </Box>
-      <LinearProgress
+      <Waiting
         variant={record.status === 'queued' ? 'indeterminate' : 'determinate'}
         value={percent}
         aria-label={translate('resources.imports.step.run')}

@@ -8,10 +8,9 @@ import { Section } from '../fields/HouseShow.tsx';
 import { PayoutChip } from '../fields/PayoutChip.tsx';
 import { payoutStateOf } from '../fields/payout-state.ts';
 import { useMe } from '../shell/me-context.ts';
-import { ThisMonth } from './ThisMonth.tsx';
 import { useLatestStatement } from './use-latest-statement.ts';
 
-/** An anchor's first page: this month's money, the last statement and the next one, what is on next. */
+/** An anchor's first page: the last statement and the next one, what is on next. */
 export function Home() {
   const { name } = useMe();
   const translate = useTranslate();
@@ -30,7 +29,6 @@ export function Home() {
       <Typography variant="h5" component="h2" sx={{ gridColumn: '1 / -1' }}>
         {translate('resources.portal.home.hello', { name })}
       </Typography>
-      <ThisMonth />
       <LatestStatement />
       <NextStreams />
     </Box>

@@ -1,9 +1,10 @@
-import { Box, LinearProgress, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { EmptyState } from '../fields/EmptyState.tsx';
 import { Fact, Facts } from '../fields/Facts.tsx';
 import { HouseShow, Section } from '../fields/HouseShow.tsx';
 import { StatusField } from '../fields/StatusChip.tsx';
+import { Waiting } from '../fields/Waiting.tsx';
 import { type OwnContract, type OwnVersion, ownShares, versionToShow } from './own-share.ts';
 import { ShareCard } from './ShareCard.tsx';
 
@@ -20,7 +21,7 @@ function Body() {
   const contract = useRecordContext<OwnContract>();
   const translate = useTranslate();
   // Coming from a list, its row stands in until the whole contract is here.
-  if (!contract?.versions) return <LinearProgress />;
+  if (!contract?.versions) return <Waiting />;
   const version = versionToShow(contract.versions);
   return (
     <>

@@ -15,11 +15,6 @@ export const en: typeof zh = {
     home: {
       title: 'My income',
       hello: 'Hello %{name}',
-      settled: 'Settled in %{month}',
-      estimated: 'Estimated (no evidence of settlement yet)',
-      carriedIn: 'Carried in',
-      estimateHelp:
-        'What is settled stands on the platform’s evidence; the estimate changes with refunds and settlements.',
       statement: 'Statement',
       statementCarried: 'Statement of %{month} · carried on',
       statementOf: 'Statement of %{month} · payable',

@@ -13,10 +13,6 @@ export const zh = {
     home: {
       title: '我的收入',
       hello: '%{name}，你好',
-      settled: '%{month}已结算',
-      estimated: '预估（还没有结算凭证）',
-      carriedIn: '上月结转',
-      estimateHelp: '已结算的金额以平台结算凭证为准；预估会随退款和结算变化。',
       statement: '结算单',
       statementCarried: '%{month}结算单 · 结转下期',
       statementOf: '%{month}结算单 · 应付',

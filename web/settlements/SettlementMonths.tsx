@@ -1,4 +1,4 @@
-import { Box, LinearProgress, Link as MuiLink, Typography } from '@mui/material';
+import { Box, Link as MuiLink, Typography } from '@mui/material';
 import { Title, useLocaleState, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { monthInWords } from '../fields/day.ts';
@@ -6,6 +6,7 @@ import { EmptyState } from '../fields/EmptyState.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
 import { StatusChip } from '../fields/StatusChip.tsx';
+import { Waiting } from '../fields/Waiting.tsx';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { useWhyNot } from '../shell/me-context.ts';
 import { IssueButton } from './IssueButton.tsx';
@@ -21,7 +22,7 @@ export function SettlementMonths() {
   return (
     <Box sx={{ pt: 2, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title={translate('resources.settlements.name', { smart_count: 2 })} />
-      {isPending && <LinearProgress />}
+      {isPending && <Waiting />}
       {data?.length === 0 && <EmptyState text={translate('resources.settlements.empty')} />}
       {data && data.length > 0 && (
         <Section title="resources.settlements.months" flush>

@@ -4,7 +4,6 @@ import {
   Button,
   Checkbox,
   FormControlLabel,
-  LinearProgress,
   MenuItem,
   TextField,
   Typography,
@@ -16,6 +15,7 @@ import { monthInWords } from '../fields/day.ts';
 import { EmptyState } from '../fields/EmptyState.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
 import { useVerb } from '../fields/use-verb.ts';
+import { Waiting } from '../fields/Waiting.tsx';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { useWhyNot } from '../shell/me-context.ts';
 import { IssueButton } from './IssueButton.tsx';
@@ -36,7 +36,7 @@ export function SettlementRun() {
   return (
     <Box sx={{ pt: 2, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title={translate('resources.settlements.run.title')} />
-      {isPending && <LinearProgress />}
+      {isPending && <Waiting />}
       {months && !month && <EmptyState text={translate('resources.settlements.empty')} />}
       {months && month && <Run key={month} month={month} months={months} />}
     </Box>
@@ -55,7 +55,7 @@ function Run({ month, months }: { month: string; months: SettlementMonth[] }) {
       <Choice month={month} months={months} />
       {isFetching && (
         <Box role="status">
-          <LinearProgress />
+          <Waiting />
           <Typography color="text.secondary" sx={{ mt: 1 }}>
             {translate('resources.settlements.run.trying')}
           </Typography>

@@ -1,4 +1,4 @@
-import { Alert, Box, LinearProgress, TablePagination, TextField } from '@mui/material';
+import { Alert, Box, TablePagination, TextField } from '@mui/material';
 import { useState } from 'react';
 import { Title, useGetList, useGetMany, useLocaleState, useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
@@ -7,6 +7,7 @@ import { lineKey, type SettlementLine } from '../fields/explanation.ts';
 import { Fen } from '../fields/FenField.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { LineRow } from '../fields/LineRow.tsx';
+import { Waiting } from '../fields/Waiting.tsx';
 import { WhyDrawer } from '../fields/WhyDrawer.tsx';
 import { NotFoundPage } from '../shell/ErrorPage.tsx';
 import { useMe } from '../shell/me-context.ts';
@@ -22,7 +23,7 @@ export function SettlementShow() {
   const id = Number(useParams().id);
   const { data, isPending } = useGetMany<RunRecord>('settlements', { ids: [id] });
   const run = data?.[0];
-  if (isPending) return <LinearProgress sx={{ mt: 2 }} />;
+  if (isPending) return <Waiting sx={{ mt: 2 }} />;
   if (!run) return <NotFoundPage />;
   return (
     <Box sx={{ pt: 2, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -79,7 +80,7 @@ function RunLines({ runId }: { runId: number }) {
           sx={{ maxWidth: 320 }}
         />
       </Box>
-      <Box sx={{ height: 4 }}>{isFetching && <LinearProgress />}</Box>
+      <Box sx={{ height: 4 }}>{isFetching && <Waiting />}</Box>
       {error && <Alert severity="error">{error.message}</Alert>}
       {(data as unknown as SettlementLine[]).map((line) => (
         <LineRow key={`${lineKey(line)}:${line.anchorId}`} line={line} onWhy={setWhy} withAnchor />

@@ -1,5 +1,5 @@
 import ExpandIcon from '@mui/icons-material/ExpandMore';
-import { Box, ButtonBase, LinearProgress, Typography } from '@mui/material';
+import { Box, ButtonBase, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { formatRate } from '../../api/domain/money.ts';
@@ -8,6 +8,7 @@ import { chinaTime } from '../fields/day.ts';
 import { lineKey } from '../fields/explanation.ts';
 import { Fen, yuan } from '../fields/FenField.tsx';
 import { LineRow } from '../fields/LineRow.tsx';
+import { Waiting } from '../fields/Waiting.tsx';
 import { groupLines, type LinesOfProduct } from './group-lines.ts';
 import { useAllLines } from './statement-lines.ts';
 import type { OpenWhy, Statement } from './statement-record.ts';
@@ -142,7 +143,7 @@ function ProductLines({
   onWhy,
 }: GroupProps & { product: StatementProduct }) {
   const translate = useTranslate();
-  if (isLoading) return <LinearProgress />;
+  if (isLoading) return <Waiting />;
   const lines = linesOf?.(stream, product);
   return (
     <Box sx={{ pl: { xs: 1, sm: 3.5 } }}>

@@ -1,8 +1,9 @@
-import { Box, LinearProgress, TablePagination, TextField, Typography } from '@mui/material';
+import { Box, TablePagination, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { lineKey } from '../fields/explanation.ts';
 import { LineRow } from '../fields/LineRow.tsx';
+import { Waiting } from '../fields/Waiting.tsx';
 import { useStatementLines } from './statement-lines.ts';
 import type { OpenWhy } from './statement-record.ts';
 
@@ -34,7 +35,7 @@ export function StatementLines({ statementId, onWhy }: { statementId: number; on
           margin="none"
         />
       </Box>
-      <Box sx={{ height: 4 }}>{isFetching && <LinearProgress />}</Box>
+      <Box sx={{ height: 4 }}>{isFetching && <Waiting />}</Box>
       {error && (
         <Typography color="error" sx={{ px: 2, py: 1 }}>
           {error.message}

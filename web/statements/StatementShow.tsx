@@ -1,4 +1,4 @@
-import { Box, LinearProgress, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Instant, MonthField } from '../fields/DayField.tsx';
@@ -8,6 +8,7 @@ import { HouseShow, Section } from '../fields/HouseShow.tsx';
 import { PdfPreview } from '../fields/PdfPreview.tsx';
 import { NamedLink } from '../fields/RowLink.tsx';
 import { StatusField } from '../fields/StatusChip.tsx';
+import { Waiting } from '../fields/Waiting.tsx';
 import { Waterfall } from '../fields/Waterfall.tsx';
 import { WhyDrawer } from '../fields/WhyDrawer.tsx';
 import { useMe } from '../shell/me-context.ts';
@@ -30,7 +31,7 @@ function Body() {
   const statement = useRecordContext<Statement>();
   const [line, setLine] = useState<Parameters<OpenWhy>[0]>();
   // Coming from a list, its row stands in until the whole statement is here.
-  if (!statement?.document) return <LinearProgress />;
+  if (!statement?.document) return <Waiting />;
   const { document } = statement;
   return (
     <>
