@@ -54,7 +54,6 @@ export function PdfPreview({ path, fileName }: PdfProps) {
 }
 
 function Frame({ path, fileName }: PdfProps) {
-  const translate = useTranslate();
   const [url, setUrl] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
   useEffect(() => {
