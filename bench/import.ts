@@ -168,7 +168,8 @@ export async function toGb18030(source: string, target: string): Promise<void> {
       if (pair > 0xff) bytes[length++] = pair >> 8;
       bytes[length++] = pair & 0xff;
     }
-    if (!out.write(bytes.subarray(0, length))) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
+    if (!out.write(bytes.subarray(0, length)))
+      await new Promise<void>((resolve) => out.once('drain', () => resolve()));
   }
   await new Promise<void>((resolve) => out.end(resolve));
 }

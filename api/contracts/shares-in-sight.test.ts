@@ -155,6 +155,8 @@ async function addPlace(name: string): Promise<Place> {
   );
   const place = { anchor, contract, ...rows[0]! };
   await sql`insert into share_part (tier_id, position, party_id, rate_bps) select ${place.tier}::int, 1, id, null::int from party where kind = 'agency'
-    union all select ${place.tier}::int, 2, id, 5000 from party where anchor_id = ${anchor}`.execute(t.ownerDb);
+    union all select ${place.tier}::int, 2, id, 5000 from party where anchor_id = ${anchor}`.execute(
+    t.ownerDb,
+  );
   return place;
 }

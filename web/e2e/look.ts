@@ -1,12 +1,18 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { settle, type Visitor } from './visitor.ts';
+import { lastChangeOf, settle, type Visitor } from './visitor.ts';
 
 /** What is wrong with the screen that is open now, in sentences; none is the aim. */
 export async function lookAt({ page, takeComplaints }: Visitor): Promise<string[]> {
-  await settle(page);
-  const barriers = await findBarriers(page);
+  let barriers: Barrier[];
+  let seenAt: number;
+  // A page that went on loading while it was looked at was not the page yet.
+  do {
+    await settle(page);
+    seenAt = await lastChangeOf(page);
+    barriers = await findBarriers(page);
+  } while (seenAt !== (await lastChangeOf(page)));
   const overhang = await findSidewaysScroll(page);
   return [
     ...takeComplaints(),
@@ -17,7 +23,6 @@ export async function lookAt({ page, takeComplaints }: Visitor): Promise<string[
 }
 
 /** For `locator.evaluate`: the words of an element as a person reads them. */
-// biome-ignore lint/performance/useDomNodeTextContent: only what a person can read counts
 export const readable = (element: HTMLElement | SVGElement): string => (element as HTMLElement).innerText;
 
 interface Barrier {
@@ -53,7 +58,6 @@ async function findRawKeys(page: Page): Promise<string[]> {
     const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
       ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
     );
-    // biome-ignore lint/performance/useDomNodeTextContent: only what a person can read counts
     return [document.title, document.body.innerText, ...labels].join('\n');
   });
   return [
