@@ -1,41 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSyntheticOrders } from '../../bench/synthetic-orders.ts';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
+import { openCommands } from '../cli/processes.testing.ts';
 import { createTestApp, type TestApp } from '../http/test-client.ts';
 import { upload } from '../orders/imports.testing.ts';
 
-const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 const LINES = 100_000;
 
 let testDb: TestDb;
 let app: TestApp;
-const servers = new Set<ChildProcess>();
+const commands = openCommands();
 beforeAll(async () => {
   testDb = await createTestDb();
   app = createTestApp(testDb);
 });
 afterAll(async () => {
-  for (const server of servers) {
-    if (server.exitCode !== null || server.signalCode !== null) continue;
-    server.kill('SIGKILL');
-    await once(server, 'exit');
-  }
+  await commands.endAll();
   await testDb.close();
 });
 
 /** The real server on the test's database and files. */
-function startServer(): ChildProcess {
-  const args = ['start', '--port', '0', '--no-screens', '--data', app.services.dataDir];
-  const env = { ...process.env, DATABASE_URL: testDb.appUrl, DATABASE_URL_DIRECT: testDb.ownerUrl };
-  const server = spawn(process.execPath, [main, ...args], { env, stdio: 'ignore' });
-  servers.add(server);
-  return server;
+function startServer() {
+  return commands.start(['start', '--port', '0', '--no-screens', '--data', app.services.dataDir], {
+    DATABASE_URL: testDb.appUrl,
+    DATABASE_URL_DIRECT: testDb.ownerUrl,
+  });
 }
 
 /** How many bytes of a COPY into this database have arrived. */
@@ -59,9 +51,9 @@ describe('a server that is killed in the middle of an import', () => {
     const { id } = await (await finance.post('/api/imports', { fileToken, fileName })).json();
 
     const killed = startServer();
-    while ((await copiedBytes()) < 2_000_000) expect(killed.exitCode).toBeNull();
-    killed.kill('SIGKILL');
-    await once(killed, 'exit');
+    while ((await copiedBytes()) < 2_000_000) expect(killed.child.exitCode).toBeNull();
+    killed.child.kill('SIGKILL');
+    await killed.ended;
     expect(await row(id)).toMatchObject({ status: 'running', attempts: 1, stored: 0 });
     while ((await copiedBytes()) > 0);
     const { rows } = await sql<{ n: number }>`select count(*) as n from order_line`.execute(testDb.ownerDb);
@@ -73,9 +65,8 @@ describe('a server that is killed in the middle of an import', () => {
     const { rows: sums } = await sql<{ n: number; paid: number }>`
       select count(*) as n, sum(paid_fen)::bigint as paid from order_line`.execute(testDb.ownerDb);
     expect(sums[0]).toEqual({ n: LINES, paid: (await row(id)).paid_fen });
-    next.kill('SIGTERM');
-    await once(next, 'exit');
-    expect(next.exitCode).toBe(0);
+    next.child.kill('SIGTERM');
+    expect(await next.ended).toMatchObject({ code: 0 });
     const { rows: jobs } = await sql<{ state: string }>`
       select state::text as state from pgboss.job where name = 'import'`.execute(testDb.ownerDb);
     expect(jobs).toEqual([{ state: 'completed' }]);
