@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
+import { withRequestId } from '../../db/request-scope.ts';
 import { addressReader } from './client-address.ts';
 import type { AppOptions, Env, Services } from './context.ts';
 
@@ -13,7 +14,7 @@ export function requestContext(services: Services, options: AppOptions): Middlew
     c.set('requestId', randomUUID());
     c.set('nonce', randomBytes(16).toString('base64'));
     c.set('clientAddress', readAddress(c));
-    await next();
+    await withRequestId(c.get('requestId'), next);
     c.header('X-Request-Id', c.get('requestId'));
     services.log.info(
       {

@@ -12,7 +12,6 @@ export async function editProfile(
   services: Services,
   identity: Identity,
   profile: { name: string; locale: 'zh' | 'en' },
-  requestId?: string,
 ): Promise<UserRow> {
   const refused = whyNot(identity.role, 'me.edit');
   if (refused) throw refuse('forbidden', refused);
@@ -27,7 +26,6 @@ export async function editProfile(
       entityId: id,
       before,
       after,
-      requestId,
     });
     return after;
   });

@@ -33,12 +33,7 @@ const edit = route({
   responses: json(me, 'The changed profile'),
 });
 meRoutes.openapi(edit, async (c) => {
-  const user = await editProfile(
-    c.get('services'),
-    c.get('identity'),
-    c.req.valid('json'),
-    c.get('requestId'),
-  );
+  const user = await editProfile(c.get('services'), c.get('identity'), c.req.valid('json'));
   return c.json({ ...user, can: Object.keys(policy).filter((action) => may(user.role, action)) }, 200);
 });
 
@@ -65,7 +60,7 @@ const revoke = route({
 });
 meRoutes.openapi(revoke, async (c) => {
   const { id } = c.req.valid('param');
-  await revokeSession(c.get('services'), c.get('identity'), id, c.get('requestId'));
+  await revokeSession(c.get('services'), c.get('identity'), id);
   return c.json({ id }, 200);
 });
 

@@ -7,12 +7,7 @@ import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
 
 /** Ends one of the own sign-ins; somebody else's is as unknown (404) as none. */
-export async function revokeSession(
-  services: Services,
-  identity: Identity,
-  id: string,
-  requestId?: string,
-): Promise<void> {
+export async function revokeSession(services: Services, identity: Identity, id: string): Promise<void> {
   const refused = whyNot(identity.role, 'sessions.revoke');
   if (refused) throw refuse('forbidden', refused);
   await inTransaction(services.db, identity, async (trx) => {
@@ -23,7 +18,6 @@ export async function revokeSession(
       entity: 'users',
       entityId: identity.userId,
       after: { sessionId: id },
-      requestId,
     });
   });
 }

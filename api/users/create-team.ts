@@ -11,7 +11,6 @@ export async function createTeam(
   services: Services,
   identity: Identity,
   name: string,
-  requestId?: string,
 ): Promise<{ id: number; name: string }> {
   const refused = whyNot(identity.role, 'users.create');
   if (refused) throw refuse('forbidden', refused);
@@ -22,7 +21,6 @@ export async function createTeam(
       entity: 'teams',
       entityId: team.id,
       after: team,
-      requestId,
     });
     return team;
   });

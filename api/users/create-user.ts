@@ -11,12 +11,7 @@ import { findUserProblems } from './user-change.ts';
 export type NewUser = UserChange & { email: string; password: string };
 
 /** Makes an account with its first password; 409 when the e-mail address has one. */
-export async function createUser(
-  services: Services,
-  identity: Identity,
-  input: NewUser,
-  requestId?: string,
-): Promise<UserRow> {
+export async function createUser(services: Services, identity: Identity, input: NewUser): Promise<UserRow> {
   const refused = whyNot(identity.role, 'users.create');
   if (refused) throw refuse('forbidden', refused);
   const { password, ...user } = input;
@@ -33,7 +28,6 @@ export async function createUser(
       entity: 'users',
       entityId: id,
       after: record,
-      requestId,
     });
     return record;
   });

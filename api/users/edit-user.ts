@@ -23,12 +23,7 @@ export interface UserEdit {
 }
 
 /** Changes a user; a new role, scope, team, anchor or a ban ends the user's sessions in the same transaction. */
-export async function editUser(
-  services: Services,
-  identity: Identity,
-  edit: UserEdit,
-  requestId?: string,
-): Promise<UserRow> {
+export async function editUser(services: Services, identity: Identity, edit: UserEdit): Promise<UserRow> {
   const refused = whyNot(identity.role, 'users.edit');
   if (refused) throw refuse('forbidden', refused);
   const errors = findUserProblems(edit.change);
@@ -49,7 +44,6 @@ export async function editUser(
       entityId: edit.id,
       before,
       after,
-      requestId,
     });
     return after;
   });

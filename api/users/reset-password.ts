@@ -14,7 +14,6 @@ export async function resetPassword(
   services: Services,
   identity: Identity,
   { id, password }: { id: string; password: string },
-  requestId?: string,
 ): Promise<UserRow> {
   const refused = whyNot(identity.role, 'users.edit');
   if (refused) throw refuse('forbidden', refused);
@@ -27,7 +26,6 @@ export async function resetPassword(
       action: 'users.reset-password',
       entity: 'users',
       entityId: id,
-      requestId,
     });
     return user;
   });

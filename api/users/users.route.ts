@@ -54,10 +54,7 @@ const create = route({
   responses: json(user, 'The new user'),
 });
 userRoutes.openapi(create, async (c) => {
-  return c.json(
-    await createUser(c.get('services'), c.get('identity'), c.req.valid('json'), c.get('requestId')),
-    200,
-  );
+  return c.json(await createUser(c.get('services'), c.get('identity'), c.req.valid('json')), 200);
 });
 
 const edit = route({
@@ -71,12 +68,7 @@ userRoutes.openapi(edit, async (c) => {
   const { rowVersion, name, role, scope, teamId, anchorId, locale, banned } = c.req.valid('json');
   const change = { name, role, scope, teamId, anchorId, locale, banned };
   return c.json(
-    await editUser(
-      c.get('services'),
-      c.get('identity'),
-      { ...c.req.valid('param'), rowVersion, change },
-      c.get('requestId'),
-    ),
+    await editUser(c.get('services'), c.get('identity'), { ...c.req.valid('param'), rowVersion, change }),
     200,
   );
 });
@@ -91,7 +83,7 @@ const reset = route({
 });
 userRoutes.openapi(reset, async (c) => {
   const input = { ...c.req.valid('param'), ...c.req.valid('json') };
-  return c.json(await resetPassword(c.get('services'), c.get('identity'), input, c.get('requestId')), 200);
+  return c.json(await resetPassword(c.get('services'), c.get('identity'), input), 200);
 });
 
 const staff = route({
@@ -126,8 +118,5 @@ const addTeam = route({
   responses: json(team, 'The new team'),
 });
 userRoutes.openapi(addTeam, async (c) => {
-  return c.json(
-    await createTeam(c.get('services'), c.get('identity'), c.req.valid('json').name, c.get('requestId')),
-    200,
-  );
+  return c.json(await createTeam(c.get('services'), c.get('identity'), c.req.valid('json').name), 200);
 });

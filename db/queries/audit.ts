@@ -1,5 +1,6 @@
 import type { Identity } from '../../api/domain/identity.ts';
 import type { Trx } from '../connect.ts';
+import { currentRequestId } from '../request-scope.ts';
 
 export interface AuditEntry {
   /** `settlement.run`, `anchor.edit`: the action of the policy table or a word close to it. */
@@ -9,7 +10,6 @@ export interface AuditEntry {
   /** What it looked like; never secrets, never whole bank numbers. */
   before?: unknown;
   after?: unknown;
-  requestId?: string;
 }
 
 export interface HistoryRow {
@@ -34,7 +34,7 @@ export async function writeAudit(trx: Trx, identity: Identity, entry: AuditEntry
       entity_id: String(entry.entityId),
       before: toJson(entry.before),
       after: toJson(entry.after),
-      request_id: entry.requestId ?? null,
+      request_id: currentRequestId() ?? null,
     })
     .execute();
 }
