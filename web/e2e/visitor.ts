@@ -100,6 +100,10 @@ function trafficOf(page: Page): Traffic {
   return traffic;
 }
 
+/** When anything on the page last changed, by the page's own clock. */
+export const lastChangeOf = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as never as { faircastRest: Rest }).faircastRest.changedAt);
+
 /** Goes to an address of the desk (`#/anchors`) and waits for the page to rest. */
 export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
