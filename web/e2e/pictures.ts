@@ -136,10 +136,13 @@ async function takeAlbum(
 
 /** What is in sight; of a page that weighs too much, its upper part. */
 async function take(page: Page): Promise<Buffer> {
-  const whole = await page.screenshot(OPTIONS);
-  if (whole.length <= MAX_BYTES) return whole;
   const { width, height } = page.viewportSize()!;
-  return page.screenshot({ ...OPTIONS, clip: { x: 0, y: 0, width, height: Math.floor(height * 0.75) } });
+  let bytes = await page.screenshot(OPTIONS);
+  for (const part of [0.75, 0.6]) {
+    if (bytes.length <= MAX_BYTES) break;
+    bytes = await page.screenshot({ ...OPTIONS, clip: { x: 0, y: 0, width, height: height * part } });
+  }
+  return bytes;
 }
 
 /** The language of the user's own profile, which the desk takes up when it is opened. */
