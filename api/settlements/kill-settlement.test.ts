@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fill } from '../../bench/settlement.ts';
 import { createDb, createPool, type Db } from '../../db/connect.ts';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
 import { migrate } from '../../db/migrate.ts';
+import { addAnchor, addContract, type PartSpec } from '../../db/test-scene.ts';
 import { openCommands } from '../cli/processes.testing.ts';
 
 const LINES = 60_000;
@@ -21,15 +21,7 @@ let superDb: Db;
 beforeAll(async () => {
   await openServer();
   await migrate(server.ownerUrl);
-  await sql`insert into order_file (sha256, name, size_bytes) values (repeat('a', 64), 'may.csv', 1)`.execute(
-    ownerDb,
-  );
-  await fill(ownerDb, LINES);
-  await sql`
-    insert into order_import (file_sha256, file_name, profile, platform, status, lines, stored, paid_fen, settled_fen)
-    select repeat('a', 64), 'may.csv', 'douyin', 'douyin', 'done', count(*), count(*), sum(paid_fen), sum(settled_fen) from order_line`.execute(
-    ownerDb,
-  );
+  await importLines();
   // A database that is killed reads its log again from here, not from the first order line.
   await sql`checkpoint`.execute(superDb);
 });
@@ -39,6 +31,38 @@ afterAll(async () => {
   await server.stop();
   fs.rmSync(data, { recursive: true, force: true });
 });
+
+/** A month of two anchors whose sales climb from tier to tier, as one import left it. */
+async function importLines(): Promise<void> {
+  await sql`insert into order_file (sha256, name, size_bytes) values (repeat('a', 64), 'may.csv', 1)`.execute(
+    ownerDb,
+  );
+  for (const name of ['阿岚', '小满']) {
+    const anchorId = await addAnchor(ownerDb, name);
+    const split = (rateBps: number): PartSpec[] => [
+      { party: 'platform', rateBps: 1000 },
+      { party: 'anchor', rateBps },
+      { party: 'agency', rateBps: null },
+    ];
+    const tiers = [
+      { fromFen: 0, toFen: 30_000_000, parts: split(3900) },
+      { fromFen: 30_000_000, toFen: null, parts: split(4400) },
+    ];
+    await addContract(ownerDb, anchorId, [{ anchorId, tiers }]);
+  }
+  await sql`
+    insert into order_line (id, platform, import_id, src_line, order_no, line_no, status, anchor_id, quantity, paid_fen, settled_fen, commission_fen, paid_at, settled_at)
+    select n, 'douyin', 1, n, 'NO' || n, '', 3, anchors.ids[1 + n % 2], 1, 990 + n % 50000, 990 + n % 50000, 198 + n % 7,
+           '2026-05-10 12:00+08', timestamptz '2026-05-20 12:00+08' + n * interval '1 second'
+      from generate_series(1, ${LINES}::int) n, (select array_agg(id) as ids from anchor) anchors`.execute(
+    ownerDb,
+  );
+  await sql`
+    insert into order_import (file_sha256, file_name, profile, platform, status, lines, stored, paid_fen, settled_fen)
+    select repeat('a', 64), 'may.csv', 'douyin', 'douyin', 'done', count(*), count(*), sum(paid_fen), sum(settled_fen) from order_line`.execute(
+    ownerDb,
+  );
+}
 
 /** The durable server of a data folder, as `faircast start` keeps it running while somebody settles at a terminal. */
 async function openServer(): Promise<void> {
