@@ -167,15 +167,17 @@ create table month_close (
   closed_by text references app_user
 );
 create trigger month_close_append_only before update or delete on month_close for each row execute function refuse_change();
+create trigger month_close_no_truncate before truncate on month_close execute function refuse_change();
+-- whatever columns it has: what the anchor thinks of it may change, and nothing else
 create function refuse_statement_edit() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or (new.no, new.anchor_id, new.month, new.opening_fen, new.earned_fen, new.document, new.content_sha256, new.template_version, new.issued_at)
-     is distinct from (old.no, old.anchor_id, old.month, old.opening_fen, old.earned_fen, old.document, old.content_sha256, old.template_version, old.issued_at) then
+  if tg_op = 'DELETE' or to_jsonb(new) - 'status' <> to_jsonb(old) - 'status' then
     raise exception 'an issued statement is not edited' using errcode = '23001';
   end if;
   return new;
 end $$;
 create trigger statement_frozen before update or delete on statement for each row execute function refuse_statement_edit();
+create trigger statement_no_truncate before truncate on statement execute function refuse_change();
 
 -- Documents frozen with their hash: statements' and payouts' PDFs.
 create table frozen_pdf (
@@ -225,6 +227,7 @@ begin
   return new;
 end $$;
 create trigger payout_goes_forward before update or delete on payout for each row execute function refuse_payout_edit();
+create trigger payout_no_truncate before truncate on payout execute function refuse_change();
 
 -- The anchor's own earnings, line by line: the anchor's part alone, whoever else has one.
 -- The view runs as its owner; the filter by identity is inside it.

@@ -41,8 +41,10 @@ export const catalogChecks: readonly BookCheck[] = [
           ['journal', 'journal_balances'],
           ['journal', 'journal_no_truncate'],
           ['month_close', 'month_close_append_only'],
+          ['month_close', 'month_close_no_truncate'],
           ['order_line', 'order_line_settled_stays'],
           ['payout', 'payout_goes_forward'],
+          ['payout', 'payout_no_truncate'],
           ['posting', 'posting_append_only'],
           ['posting', 'posting_in_own_transaction'],
           ['posting', 'posting_no_truncate'],
@@ -52,6 +54,7 @@ export const catalogChecks: readonly BookCheck[] = [
           ['share_rule', 'share_rule_frozen'],
           ['share_tier', 'share_tier_frozen'],
           ['statement', 'statement_frozen'],
+          ['statement', 'statement_no_truncate'],
         ])}) required (table_name, trigger_name)
        where not exists (select from pg_trigger g join pg_class c on c.oid = g.tgrelid
          where c.relnamespace = 'public'::regnamespace and c.relname = required.table_name and g.tgname = required.trigger_name)
