@@ -6,7 +6,7 @@ module.exports = {
     rule('no-circle', 'a circle has no first room', {}, { circular: true }),
     rule('domain-is-pure', 'rules import nothing but rules: no IO, no npm, no clock', { path: '^api/domain/', pathNot: '\\.test\\.ts$' }, { pathNot: '^api/domain/' }),
     rule('db-knows-only-domain', 'the memory imports only the rules', { path: '^db/' }, { path: '^(api/(?!domain/)|web/)' }),
-    rule('sql-only-in-db', 'kysely and pg stay in db', { path: '^(api|web)/', pathNot: '\\.test\\.tsx?$' }, { path: 'node_modules/(kysely|pg|pg-copy-streams)/' }),
+    rule('sql-only-in-db', 'kysely and pg stay in db', { path: '^(api|web)/', pathNot: '\\.(test|testing)\\.tsx?$' }, { path: 'node_modules/(kysely|pg|pg-copy-streams)/' }),
     rule('hono-only-in-api', 'doors are in api', { path: '^(db|web)/' }, { path: 'node_modules/(hono|@hono)/' }),
     rule('react-only-in-web', 'screens are in web', { path: '^(db|api)/' }, { path: 'node_modules/(react|react-dom|react-admin|ra-core|@mui)/' }),
     rule('web-reads-only-rules', 'screens speak HTTP; they may share pure rules', { path: '^web/', pathNot: '^web/e2e/|\\.test\\.tsx?$' }, { path: '^(db/|api/(?!domain/))' }),

@@ -33,13 +33,11 @@ async function findTouchedMonths(trx: Trx, runId: number): Promise<number> {
   await sql`drop table if exists touched_month, month_line, tier_move`.execute(trx);
   await sql`
     create temp table touched_month on commit drop as
-    select anchor_id, month at time zone 'Asia/Shanghai' as from_at, (month + interval '1 month') at time zone 'Asia/Shanghai' as to_at
-      from (
-        select distinct s.anchor_id, date_trunc('month', o.settled_at at time zone 'Asia/Shanghai') as month
-          from settlement_line s
-          join share_tier t on t.id = s.tier_id join share_rule r on r.id = t.rule_id and r.tier_on_refund = 'trueup'
-          join order_line o on o.id = coalesce(s.amends_line_id, s.line_id)
-         where s.run_id = ${runId}) x`.execute(trx);
+    select distinct s.anchor_id, date_trunc('month', o.settled_at at time zone 'Asia/Shanghai') as month
+      from settlement_line s
+      join share_tier t on t.id = s.tier_id join share_rule r on r.id = t.rule_id and r.tier_on_refund = 'trueup'
+      join order_line o on o.id = coalesce(s.amends_line_id, s.line_id)
+     where s.run_id = ${runId}`.execute(trx);
   const { rows } = await sql<{ months: number }>`select count(*) as months from touched_month`.execute(trx);
   return rows[0]!.months;
 }
@@ -53,10 +51,14 @@ async function findMoves(trx: Trx): Promise<void> {
   await sql`analyze touched_month`.execute(trx);
   await sql`
     create temp table month_line on commit drop as
-    select o.id as line_id, o.anchor_id, m.from_at, o.settled_at, o.settled_fen, first.tier_id as first_tier
+    select o.id as line_id, o.anchor_id, m.month, o.settled_at, o.settled_fen, first.tier_id as first_tier
       from touched_month m
-      join order_line o on o.anchor_id = m.anchor_id and o.settled_at >= m.from_at and o.settled_at < m.to_at
-      join settlement_line first on first.line_id = o.id and first.seq = 0 and first.kind = 0`.execute(trx);
+      join order_line o on o.anchor_id = m.anchor_id and date_trunc('month', o.settled_at at time zone 'Asia/Shanghai') = m.month
+      join settlement_line first on first.line_id = o.id and first.seq = 0 and first.kind = 0
+     where o.settled_at >= (select min(month) at time zone 'Asia/Shanghai' from touched_month)
+       and o.settled_at < (select (max(month) + interval '1 month') at time zone 'Asia/Shanghai' from touched_month)`.execute(
+    trx,
+  );
   await sql`analyze month_line`.execute(trx);
   await sql`
     create temp table tier_move on commit drop as
@@ -65,7 +67,7 @@ async function findMoves(trx: Trx): Promise<void> {
       select r.refund_of_id as line_id, sum(r.settled_fen)::bigint as settled_fen from order_line r
        where r.refund_of_id in (select line_id from month_line) and exists (select from settlement_line s where s.line_id = r.id) group by 1),
     line as (
-      select l.line_id, l.first_tier, coalesce(sum(l.settled_fen + coalesce(back.settled_fen, 0)) over (partition by l.anchor_id, l.from_at
+      select l.line_id, l.first_tier, coalesce(sum(l.settled_fen + coalesce(back.settled_fen, 0)) over (partition by l.anchor_id, l.month
                order by l.settled_at, l.line_id rows between unbounded preceding and 1 preceding), 0)::bigint as cumulative_fen
         from month_line l left join back on back.line_id = l.line_id),
     wanted as (
