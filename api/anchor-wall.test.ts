@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWallScene, SECRET_WORD, type WallScene } from './anchor-wall-scene.testing.ts';
+import { SECRET_WORD } from '../db/anchor-wall-canaries.ts';
+import { openWallScene, type WallScene } from './anchor-wall-scene.testing.ts';
 import { may } from './domain/permission.ts';
 import type { TestClient } from './http/test-client.ts';
 import { readPages } from './pdf/read-pdf.testing.ts';
