@@ -71,6 +71,13 @@ const WRITES: [what: string, statements: (to: Place, from: Place) => RawBuilder<
     ],
   ],
   [
+    'put a rule of their own anchor there',
+    (to, from) => [
+      sql`insert into share_rule (contract_version_id, clause_id, anchor_id, effective)
+      values (${to.draft}, ${to.clause}, ${from.anchor}, daterange('2030-01-01', null)) returning 1`,
+    ],
+  ],
+  [
     'add a clause',
     (to) => [
       sql`insert into contract_clause (contract_version_id, clause_no, body, position) values (${to.draft}, '9', '…', 9) returning 1`,

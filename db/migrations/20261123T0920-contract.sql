@@ -211,7 +211,9 @@ alter table share_rule enable row level security;
 create policy share_rule_read on share_rule for select to faircast_app using ((select app_sees_all()) or anchor_id in (select id from anchor));
 create policy share_rule_write on share_rule for all to faircast_app
   using ((select app_is_staff()) and ((select app_sees_all()) or anchor_id in (select id from anchor)))
-  with check ((select app_is_staff()) and ((select app_sees_all()) or anchor_id in (select id from anchor)));
+  with check ((select app_is_staff()) and ((select app_sees_all())
+    -- both: activating a version gives its rules the contract's anchor, whatever anchor they were written with
+    or (anchor_id in (select id from anchor) and contract_version_id in (select id from contract_version))));
 alter table share_tier enable row level security;
 create policy share_tier_read on share_tier for select to faircast_app using ((select app_sees_all()) or rule_id in (select id from share_rule));
 create policy share_tier_write on share_tier for all to faircast_app
