@@ -215,6 +215,15 @@ describe('terms in force, by SQL of the app’s own role', () => {
     ).rejects.toMatchObject({ code: '23001', message: 'a rule comes into force with its contract version' });
   });
 
+  it.each([
+    ['anchor', () => sql`update party set anchor_id = null where anchor_id = ${ids.anchor}`],
+    ['kind', () => sql`update party set kind = 'agent' where kind = 'platform'`],
+  ])('stay with whom they name: no party changes its %s', async (_what, statement) => {
+    await expect(attempt(statement())).rejects.toMatchObject({ code: '42501' });
+    const renamed = sql`update party set name = '阿兰' where anchor_id = ${ids.anchor}`;
+    await expect(attempt(renamed)).rejects.toThrow('it went through');
+  });
+
   it('wait for a version that is being confirmed, and refuse what comes too late', async () => {
     const { draft } = await addDraftWithClause();
     const confirming = await t.db.startTransaction().execute();

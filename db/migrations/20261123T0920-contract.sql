@@ -227,5 +227,8 @@ create policy share_part_write on share_part for all to faircast_app
   using ((select app_is_staff()) and ((select app_sees_all()) or tier_id in (select id from share_tier)))
   with check ((select app_is_staff()) and ((select app_sees_all()) or tier_id in (select id from share_tier)));
 
-grant select, insert, update on party, contract to faircast_app;
+grant select, insert on party to faircast_app;
+-- A party stays whose it is: to repoint one would hand every share it has, settled ones included, to somebody else.
+grant update (name) on party to faircast_app;
+grant select, insert, update on contract to faircast_app;
 grant select, insert, update, delete on contract_version, contract_clause, share_rule, share_tier, share_part to faircast_app;
