@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestDb } from '../db/test-db.ts';
+import { createSeededTestDb, SEEDED_SEAL_KEY } from './cli/seed/seeded-test-db.ts';
+import { policy as policyTable } from './domain/permission.ts';
+import { type BodySchema, hostileBodies } from './http/hostile-input.testing.ts';
+import { createTestApp, type TestApp, type TestClient, type TestRole } from './http/test-client.ts';
+
+interface Route {
+  method: string;
+  path: string;
+  policy: string;
+  body: BodySchema | undefined;
+}
+interface Operation {
+  'x-policy': string;
+  requestBody?: { content: Record<string, { schema: BodySchema }> };
+}
+
+const ROLES: readonly TestRole[] = ['anchor', 'operator', 'compliance', 'finance', 'admin'];
+/** The table of a path's first id, where it is not the path's own word in the singular. */
+const TABLES: Record<string, string> = {
+  users: 'app_user',
+  sessions: 'login_session',
+  orders: 'order_line',
+  imports: 'order_import',
+  'import-mappings': 'import_mapping',
+};
+
+let testDb: TestDb;
+let app: TestApp;
+let routes: Route[];
+beforeAll(async () => {
+  testDb = await createSeededTestDb();
+  app = createTestApp(testDb, { services: { sealKey: SEEDED_SEAL_KEY } });
+  await sql`insert into import_mapping (name, platform, header_key, mapping) values ('样子', 'other', 'x', '{}')`.execute(
+    testDb.ownerDb,
+  );
+  await openDraft();
+  const document = (await (await app.anonymous.get('/api/openapi.json')).json()) as {
+    paths: Record<string, Record<string, Operation>>;
+  };
+  routes = Object.entries(document.paths)
+    .filter(([path]) => path.includes('{'))
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        method: method.toUpperCase(),
+        path,
+        policy: operation['x-policy'],
+        body: operation.requestBody?.content['application/json']?.schema,
+      })),
+    );
+});
+afterAll(() => testDb.close());
+
+/** A draft to write into, so that what is sent gets as far as the database. */
+async function openDraft(): Promise<void> {
+  const operator = await app.as('operator');
+  const contractId = await idOf('contract');
+  const made = await operator.post(`/api/contracts/${contractId}/versions`, { effectiveFrom: '2031-01-01' });
+  expect(made.status).toBe(200);
+}
+
+async function idOf(table: string): Promise<string> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id::text as id from ${sql.table(table)} order by id limit 1`.execute(testDb.ownerDb);
+  if (!rows[0]) throw new Error(`the demo has no ${table}`);
+  return rows[0].id;
+}
+
+/** The path with ids of records that are there. */
+async function addressOf({ path }: Route): Promise<string> {
+  const resource = path.split('/')[2]!;
+  if (resource === 'settlement-lines') {
+    const { rows } = await sql<{
+      id: string;
+    }>`select line_id || '/' || seq as id from settlement_line order by line_id, seq limit 1`.execute(
+      testDb.ownerDb,
+    );
+    return path.replace('{lineId}/{seq}', rows[0]!.id);
+  }
+  const { rows } = await sql<{
+    id: string;
+  }>`select id::text as id from contract_version where status = 'draft' and contract_id = (select min(id) from contract) limit 1`.execute(
+    testDb.ownerDb,
+  );
+  const id = await idOf(TABLES[resource] ?? resource.slice(0, -1));
+  return path.replace('{versionId}', rows[0]?.id ?? '1').replace('{id}', id);
+}
+
+const mayCall = (role: TestRole, { policy }: Route) =>
+  (policyTable as Record<string, readonly string[]>)[policy]?.includes(role) ?? false;
+
+async function call(who: TestClient, method: string, address: string, text: string): Promise<number> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+  const answer = await who.request(address, { method, headers, body: method === 'GET' ? undefined : text });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+describe('a record that is there', () => {
+  it('is kept from whoever is not signed in, and from every role the policy table does not name', async () => {
+    const wrong: string[] = [];
+    let refused = 0;
+    for (const route of routes) {
+      const address = await addressOf(route);
+      if ((await call(app.anonymous, route.method, address, '{}')) !== 401)
+        wrong.push(`nobody: ${route.path}`);
+      for (const role of ROLES.filter((one) => !mayCall(one, route))) {
+        const status = await call(await app.as(role), route.method, address, '{}');
+        if (status !== 403) wrong.push(`${role}: ${route.method} ${route.path} answered ${status}`);
+        refused += 1;
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(refused).toBeGreaterThan(40);
+  });
+
+  it('is read by whom the policy table names, and never a failure of ours', async () => {
+    const failed: string[] = [];
+    let read = 0;
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      const address = await addressOf(route);
+      for (const role of ROLES.filter((one) => mayCall(one, route))) {
+        const status = await call(await app.as(role), 'GET', address, '');
+        // An anchor finds another's record as little as one that is not there.
+        const isRight = status === 200 || (role === 'anchor' && status === 404);
+        if (!isRight) failed.push(`${role}: GET ${address} answered ${status}`);
+        if (status === 200) read += 1;
+      }
+    }
+    expect(failed).toEqual([]);
+    expect(read).toBeGreaterThan(30);
+  });
+
+  it('takes no body that makes us fail', async () => {
+    const failed: string[] = [];
+    let refused = 0;
+    for (const route of routes.filter(({ method }) => method !== 'GET')) {
+      const address = await addressOf(route);
+      const who = await app.as(ROLES.findLast((role) => mayCall(role, route))!);
+      for (const { what, text } of hostileBodies(route.body)) {
+        const status = await call(who, route.method, address, text);
+        if (status >= 500) failed.push(`${route.method} ${address} with ${what} answered ${status}`);
+        if (status >= 400) refused += 1;
+      }
+    }
+    expect(failed).toEqual([]);
+    expect(refused).toBeGreaterThan(300);
+  });
+});
