@@ -56,15 +56,17 @@ export async function addContract(
   no = `C-${anchorId}-${Math.random().toString(36).slice(2, 8)}`,
 ): Promise<number> {
   // One transaction: rules come into force in the one that confirms their version.
-  return ownerDb.transaction().execute(async (trx) => {
+  const inOne = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
+    ownerDb.isTransaction ? work(ownerDb as Trx) : ownerDb.transaction().execute(work);
+  return inOne(async (trx) => {
     const contract = await trx
       .insertInto('contract')
-      .values({ no, anchor_id: anchorId, title: '直播合作协议', status: 'active', starts_on: '2020-01-01' })
+      .values({ no, anchor_id: anchorId, title: '直播合作协议', status: 'active', starts_on: '2000-01-01' })
       .returning('id')
       .executeTakeFirstOrThrow();
     const version = await trx
       .insertInto('contract_version')
-      .values({ contract_id: contract.id, version_no: 1, effective: sql`daterange('2020-01-01', null)` })
+      .values({ contract_id: contract.id, version_no: 1, effective: sql`daterange('2000-01-01', null)` })
       .returning('id')
       .executeTakeFirstOrThrow();
     const clause = await trx
