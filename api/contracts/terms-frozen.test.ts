@@ -99,7 +99,7 @@ const ATTACKS: [what: string, guard: string, statements: () => RawBuilder<unknow
     'letting a rule begin earlier',
     'share_rule',
     () => [
-      sql`update share_rule set effective = daterange('2019-12-31', upper(effective)) where id = ${ids.rule}`,
+      sql`update share_rule set effective = daterange('1991-12-31', upper(effective)) where id = ${ids.rule}`,
     ],
   ],
   [
@@ -136,14 +136,14 @@ const ATTACKS: [what: string, guard: string, statements: () => RawBuilder<unknow
     'contract_version',
     () => [
       sql`insert into contract_version (contract_id, version_no, status, effective, confirmed_at)
-      values (${ids.contract}, 3, 'active', daterange('2019-01-01', '2020-01-01'), now())`,
+      values (${ids.contract}, 3, 'active', daterange('1991-01-01', '1992-01-01'), now())`,
     ],
   ],
   [
     'confirming a version on an earlier day',
     'contract_version',
     () => [
-      sql`update contract_version set effective = daterange('2019-01-01', '2020-01-01') where id = ${draftId}`,
+      sql`update contract_version set effective = daterange('1991-01-01', '1992-01-01') where id = ${draftId}`,
       sql`update contract_version set status = 'active', confirmed_at = now() - interval '1 day' where id = ${draftId}`,
     ],
   ],
@@ -156,7 +156,7 @@ const ATTACKS: [what: string, guard: string, statements: () => RawBuilder<unknow
     'letting a confirmed version begin earlier',
     'contract_version',
     () => [
-      sql`update contract_version set effective = daterange('2019-01-01', upper(effective)) where id = ${ids.version}`,
+      sql`update contract_version set effective = daterange('1991-01-01', upper(effective)) where id = ${ids.version}`,
     ],
   ],
   [
@@ -244,7 +244,7 @@ async function addDraftWithClause(): Promise<{ draft: number }> {
     const { rows } = await sql<{
       draft: number;
     }>`insert into contract_version (contract_id, version_no, effective)
-      values (${ids.contract}, 7, daterange('2018-01-01', '2018-02-01')) returning id as draft`.execute(trx);
+      values (${ids.contract}, 7, daterange('1990-01-01', '1990-02-01')) returning id as draft`.execute(trx);
     await sql`insert into contract_clause (contract_version_id, clause_no, body, position) values (${rows[0]!.draft}, '1', '…', 1)`.execute(
       trx,
     );

@@ -7,8 +7,6 @@ import type { Db } from '../../db/connect.ts';
 import { addOrders, openAsSuperuser } from '../../db/queries/book-checks/books-scene.testing.ts';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { openCommands } from '../cli/processes.testing.ts';
-import { SYSTEM } from '../domain/identity.ts';
-import { runSettlement } from '../settlements/run-settlement.ts';
 
 const commands = openCommands();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'faircast-kill-statements-'));
@@ -21,9 +19,7 @@ beforeAll(async () => {
   t = await createTestDb();
   superDb = openAsSuperuser(t);
   await addOrders(t);
-  await runSettlement(t.db, SYSTEM, { month: '2026-05' });
-  // Its connections would be taken for those of the command.
-  await t.db.destroy();
+  expect(await start('settle').ended).toMatchObject({ code: 0 });
 });
 afterAll(async () => {
   await commands.endAll();
@@ -32,11 +28,12 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-const issue = () =>
-  commands.start(['statements', '--month', '2026-05', '--out', out, '--data', folder, '--json'], {
+const start = (command: string, ...args: string[]) =>
+  commands.start([command, '--month', '2026-05', '--data', folder, '--json', ...args], {
     DATABASE_URL: t.appUrl,
     DATABASE_URL_DIRECT: t.ownerUrl,
   });
+const issue = () => start('statements', '--out', out);
 
 async function sessions(): Promise<{ query: string; waitsFor: string | null }[]> {
   const { rows } = await sql<{ query: string; waitsFor: string | null }>`
