@@ -13,6 +13,7 @@ import {
   type Totals,
 } from '../../db/queries/order-import-lines.ts';
 import { linkRefunds } from '../../db/queries/order-import-refunds.ts';
+import { attributeMerged } from '../../db/queries/order-streams.ts';
 import type { ByteProgress } from './reading/byte-source.ts';
 import type { OrderFile } from './reading/order-file.ts';
 import type { KnownParties } from './reading/parties.ts';
@@ -87,6 +88,7 @@ async function loadMerged(trx: Trx, input: LoadInput, known: KnownParties): Prom
   const earlier = summary.mayHaveDuplicates ? await dropStagedDuplicates(trx, columns) : [];
   const merged = await mergeStaged(trx, platform, input.importId, columns);
   mustEqual('paid amounts merged', merged.keptPaidFen, merged.givenPaidFen);
+  if (known.streams.length > 0) await attributeMerged(trx, platform);
   if (merged.older.length > 0) {
     await dropStaged(
       trx,

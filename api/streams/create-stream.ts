@@ -1,4 +1,5 @@
 import { writeAudit } from '../../db/queries/audit.ts';
+import { reattributeLines } from '../../db/queries/order-streams.ts';
 import { requireAnchorsInSight } from '../../db/queries/references.ts';
 import { insertStream, readStream, replaceItems, type StreamRecord } from '../../db/queries/streams.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -25,6 +26,7 @@ export async function createStream(
     await requireAnchorsInSight(trx, [{ path: 'anchorId', id: values.anchorId }]);
     const id = await insertStream(trx, values);
     await replaceItems(trx, id, await checkItems(trx, items));
+    await reattributeLines(trx, [values]);
     const after = found(await readStream(trx, id, STAFF), 'stream', id);
     await writeAudit(trx, identity, {
       action: 'streams.create',

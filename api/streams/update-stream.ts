@@ -1,4 +1,5 @@
 import { writeAudit } from '../../db/queries/audit.ts';
+import { reattributeLines } from '../../db/queries/order-streams.ts';
 import { requireAnchorsInSight } from '../../db/queries/references.ts';
 import { lockRow, raiseRowVersion } from '../../db/queries/row-version.ts';
 import { readStream, replaceItems, type StreamRecord, updateStreamValues } from '../../db/queries/streams.ts';
@@ -30,6 +31,7 @@ export async function updateStream(
     await raiseRowVersion(trx, 'stream', { id, rowVersion }, before);
     await updateStreamValues(trx, id, values);
     await replaceItems(trx, id, await checkItems(trx, items));
+    await reattributeLines(trx, [before, values]);
     const after = found(await readStream(trx, id, STAFF), 'stream', id);
     await writeAudit(trx, identity, {
       action: 'streams.edit',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../connect.ts';
 import { holdOrders } from './order-import-lines.ts';
+import { isUnsettled, streamOfLine } from './order-streams.ts';
 
 /** An id in the files that nobody here is known by. */
 export interface GapRow {
@@ -37,7 +38,8 @@ export interface Alias {
 }
 
 /**
- * Names an id of the files for good and fills it in on every line that is not settled yet; answers how many lines. A
+ * Names an id of the files for good and fills it in on every line that is not settled yet, with the stream the line then
+ * belongs to; answers how many lines. A
  * product presented by one anchor alone names that anchor too, on lines whose file names none. undefined: the id is known
  * as somebody else already, and nothing was changed.
  */
@@ -54,7 +56,7 @@ export async function resolveAlias(trx: Trx, alias: Alias): Promise<number | und
     if (accounts.length === 0) return undefined;
     return changeLines(
       trx,
-      sql`anchor_id = ${id}`,
+      sql`anchor_id = ${id}, stream_id = ${streamOfLine('o', sql`${id}::int`)}`,
       sql`anchor_ext_id = ${externalId} and anchor_id is distinct from ${id}`,
       platform,
     );
@@ -66,9 +68,10 @@ export async function resolveAlias(trx: Trx, alias: Alias): Promise<number | und
     on conflict (platform, external_id) do update set title = product_listing.title
       where product_listing.product_id = excluded.product_id returning anchor_id as "anchorId"`.execute(trx);
   if (listings.length === 0) return undefined;
+  const anchorId = sql`case when o.anchor_ext_id is null then coalesce(o.anchor_id, ${listings[0]!.anchorId}::int) else o.anchor_id end`;
   return changeLines(
     trx,
-    sql`product_id = ${id}, anchor_id = case when anchor_ext_id is null then coalesce(anchor_id, ${listings[0]!.anchorId}::int) else anchor_id end`,
+    sql`product_id = ${id}, anchor_id = ${anchorId}, stream_id = ${streamOfLine('o', anchorId)}`,
     sql`product_ext_id = ${externalId} and product_id is distinct from ${id}`,
     platform,
   );
@@ -83,6 +86,6 @@ async function changeLines(
   const result = await sql`
     update order_line o set ${change}
      where platform = ${platform} and ${which}
-       and not exists (select from settlement_line l where l.line_id = o.id)`.execute(trx);
+       and ${isUnsettled('o')}`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
 }

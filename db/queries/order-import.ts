@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../connect.ts';
+import { readStreamWindows } from './order-streams.ts';
 
 export interface NewImport {
   fileName: string;
@@ -176,7 +177,7 @@ export async function insertFile(
     .execute();
 }
 
-/** Who and what is known on a platform, by the ids its files use. */
+/** Who and what is known on a platform, by the ids its files use, and who was on air when. */
 export async function readKnownParties(trx: Trx, platform: string) {
   const anchors = await trx
     .selectFrom('anchor_account')
@@ -193,5 +194,6 @@ export async function readKnownParties(trx: Trx, platform: string) {
     products: new Map(
       products.map((row) => [row.external_id, { productId: row.product_id, anchorId: row.anchor_id }]),
     ),
+    streams: await readStreamWindows(trx, platform),
   };
 }

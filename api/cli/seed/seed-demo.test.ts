@@ -100,6 +100,16 @@ describe('the demo agency', () => {
     expect(unknown).toEqual({ products: 1, anchors: 1 });
   });
 
+  it('has its orders in the streams they were paid in, and statements that name those streams', async () => {
+    const [lines] = await rowsOf(sql`select count(*)::int as settled, count(o.stream_id)::int as "inStream",
+      (select count(distinct stream_id) from order_line)::int as streams
+      from settlement_line l join order_line o on o.id = l.line_id`);
+    expect(lines).toEqual({ settled: 270, inStream: 256, streams: 12 });
+    const [titles] = await rowsOf(sql`select count(*)::int as titles from stream s where exists (
+      select from statement t where t.anchor_id = s.anchor_id and t.document::text like '%' || s.title || '%')`);
+    expect(titles).toEqual({ titles: 9 });
+  });
+
   it('has two closed months with refunds and true-ups, and a negative balance that waits', async () => {
     const kinds = await rowsOf<{ month: string; kind: number }>(
       sql`select distinct r.month, s.kind from settlement_line s join settlement_run r on r.id = s.run_id order by 1, 2`,

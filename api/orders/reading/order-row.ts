@@ -17,13 +17,30 @@ interface OrderColumn {
   type: number;
 }
 
+/** Our ids of a line's parties; -1: unknown. */
+export interface FoundParties {
+  anchorId: number;
+  productId: number;
+  streamId: number;
+}
+
 export interface OrderRowWriter {
   /** Columns in the order rows are written; the same for every row of a file. */
   columns: string[];
-  write(line: LineRegisters, srcLine: number, anchorId: number, productId: number): void;
+  write(line: LineRegisters, srcLine: number, parties: FoundParties): void;
 }
 
-const HEAD_COLUMNS = ['platform', 'import_id', 'id', 'src_line', 'kind', 'status', 'anchor_id', 'product_id'];
+const HEAD_COLUMNS = [
+  'platform',
+  'import_id',
+  'id',
+  'src_line',
+  'kind',
+  'status',
+  'anchor_id',
+  'product_id',
+  'stream_id',
+];
 
 /** Only the columns the file provides are written: what another file of the same order knows stays. */
 export function createOrderRowWriter(plan: Plan, importId: number, writer: CopyWriter): OrderRowWriter {
@@ -35,7 +52,7 @@ export function createOrderRowWriter(plan: Plan, importId: number, writer: CopyW
   const fixedBytes = head.length + 12 * names.length;
   const idBase = importId * LINE_ID_FACTOR;
 
-  function write(line: LineRegisters, srcLine: number, anchorId: number, productId: number): void {
+  function write(line: LineRegisters, srcLine: number, parties: FoundParties): void {
     const { numbers, textFrom, textTo, textIn } = line;
     let bytes = fixedBytes;
     for (let slot = 0; slot < TEXT_SLOT_COUNT; slot++) bytes += textTo[slot]! - textFrom[slot]!;
@@ -49,8 +66,9 @@ export function createOrderRowWriter(plan: Plan, importId: number, writer: CopyW
     putInt2(chunk, at + 24, line.kind);
     putInt4(chunk, at + 26, 2);
     putInt2(chunk, at + 30, line.status);
-    at = putOptionalId(chunk, at + 32, anchorId);
-    at = putOptionalId(chunk, at, productId);
+    at = putOptionalId(chunk, at + 32, parties.anchorId);
+    at = putOptionalId(chunk, at, parties.productId);
+    at = putOptionalId(chunk, at, parties.streamId);
     for (let index = 0; index < slots.length; index++) {
       const slot = slots[index]!;
       const type = types[index]!;

@@ -1,4 +1,5 @@
-import { type ByteTable, createByteTable } from './byte-table.ts';
+import { orderStreams, type StreamTimes, type StreamWindow, streamAt } from '../../domain/stream-window.ts';
+import { type ByteTable, byteTableOf, createByteTable } from './byte-table.ts';
 import type { LineRegisters } from './line-registers.ts';
 import { NUMBER_SLOT, TEXT_SLOT } from './plan.ts';
 
@@ -6,6 +7,8 @@ import { NUMBER_SLOT, TEXT_SLOT } from './plan.ts';
 export interface KnownParties {
   anchors: ReadonlyMap<string, number>;
   products: ReadonlyMap<string, { productId: number; anchorId: number | null }>;
+  /** Seconds since 2000, as times are read. */
+  streams: readonly StreamWindow[];
 }
 
 /** An id of the file that nobody here is known by. */
@@ -18,10 +21,11 @@ export interface Gap {
 }
 
 export interface PartyFinder {
-  /** Sets `anchorId` and `productId` (-1: unknown) for a line and counts what is missing. */
+  /** Sets `anchorId`, `productId` and `streamId` (-1: unknown) for a line and counts what is missing. */
   find(line: LineRegisters): void;
   anchorId: number;
   productId: number;
+  streamId: number;
   gaps(): Gap[];
 }
 
@@ -37,10 +41,12 @@ export function createPartyFinder(known: KnownParties, namesAnchor: boolean): Pa
   const products = createSide('product', known.products.keys());
   const anchorIds = [...known.anchors.values()];
   const productRows = [...known.products.values()];
+  const findStream = createStreamFinder(known.streams);
 
   const finder: PartyFinder = {
     anchorId: -1,
     productId: -1,
+    streamId: -1,
     find(line) {
       const product = lookUp(products, line, TEXT_SLOT.productExtId, TEXT_SLOT.productName);
       const listing = product >= 0 ? productRows[product] : undefined;
@@ -49,11 +55,45 @@ export function createPartyFinder(known: KnownParties, namesAnchor: boolean): Pa
         const anchor = lookUp(anchors, line, TEXT_SLOT.anchorExtId, TEXT_SLOT.anchorName);
         finder.anchorId = anchor >= 0 ? anchorIds[anchor]! : -1;
       } else finder.anchorId = listing?.anchorId ?? -1;
+      finder.streamId = findStream === undefined ? -1 : findStream(line, finder.anchorId);
     },
     gaps: () =>
       [...anchors.list(), ...products.list()].sort((a, b) => b.paidFen - a.paidFen || b.lines - a.lines),
   };
   return finder;
+}
+
+/** undefined when the platform has no stream: a line then costs nothing more. */
+function createStreamFinder(streams: readonly StreamWindow[]) {
+  if (streams.length === 0) return undefined;
+  const ofAnchor = timesBy(streams, ({ anchorId }) => anchorId);
+  const inRooms = streams.filter(({ roomExtId }) => roomExtId !== null);
+  const ofRoom = timesBy(inRooms, ({ roomExtId }) => roomExtId!);
+  const rooms = byteTableOf([...ofRoom.keys()]);
+  const roomTimes = [...ofRoom.values()];
+
+  return function findStream(line: LineRegisters, anchorId: number): number {
+    // a refund of its own tells when goods came back, not when they were sold
+    if (line.kind === 1) return -1;
+    const paidAt = line.numbers[NUMBER_SLOT.paidAt]!;
+    const at = Number.isNaN(paidAt) ? line.numbers[NUMBER_SLOT.orderedAt]! : paidAt;
+    const from = line.textFrom[ROOM]!;
+    const room =
+      from < 0 || roomTimes.length === 0 ? -1 : rooms.find(line.textIn[ROOM]!, from, line.textTo[ROOM]!);
+    const inRoom = room < 0 ? -1 : streamAt(roomTimes[room]!, at, anchorId);
+    if (inRoom >= 0) return inRoom;
+    const times = ofAnchor.get(anchorId);
+    return times === undefined ? -1 : streamAt(times, at, anchorId);
+  };
+}
+
+const ROOM = TEXT_SLOT.roomExtId;
+
+function timesBy<Key>(
+  streams: readonly StreamWindow[],
+  keyOf: (stream: StreamWindow) => Key,
+): Map<Key, StreamTimes> {
+  return new Map([...Map.groupBy(streams, keyOf)].map(([key, own]) => [key, orderStreams(own)]));
 }
 
 interface Side {

@@ -80,7 +80,7 @@ export function readOrders(file: OrderFile, options: ReadOptions): OrderReading 
       return;
     }
     parties.find(line);
-    rows.write(line, row.line, parties.anchorId, parties.productId);
+    rows.write(line, row.line, parties);
     keys?.see(line);
     addUp(summary, line);
   }

@@ -87,7 +87,7 @@ async function read(file: string) {
   const reading = readOrders(opened, {
     plan: planOfProfile(profile!, opened.header),
     importId: 1,
-    known: { anchors: new Map(), products: new Map() },
+    known: { anchors: new Map(), products: new Map(), streams: [] },
     progress: { bytesRead: 0 },
     watchDuplicates: false,
   });
