@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveMapping } from '../../db/queries/order-import-mappings.ts';
-import { listUnlinkedRefunds } from '../../db/queries/order-import-refunds.ts';
+import { listOrders, summariseOrders } from '../../db/queries/orders.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { headerKey } from './choose-reading.ts';
 import { createImportScene, FINANCE, fixture, type ImportScene, pick } from './import-scene.testing.ts';
@@ -81,10 +81,17 @@ describe('a mapping', () => {
       null,
       null,
     ]);
-    const unlinked = await inTransaction(scene.db, FINANCE, (trx) =>
-      listUnlinkedRefunds(trx, { importId: null, offset: 0, limit: 10 }),
-    );
-    expect(unlinked).toMatchObject({ total: 2, paidFen: -1530 });
+    const { unlinked, sums } = await inTransaction(scene.db, FINANCE, async (trx) => ({
+      unlinked: await listOrders(trx, {
+        filter: { unlinked: true },
+        sort: { field: 'paidFen', order: 'asc' },
+        offset: 0,
+        limit: 10,
+      }),
+      sums: await summariseOrders(trx, {}),
+    }));
+    expect(sums).toMatchObject({ lines: 10, unlinkedRefunds: 2, unlinkedRefundFen: -1530 });
+    expect(unlinked.total).toBe(2);
     expect(unlinked.rows.map((row) => row.orderNo)).toEqual(['C1006', '1007']);
   });
 

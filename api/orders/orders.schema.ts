@@ -58,6 +58,8 @@ export const orderFilter = z
     productId: z.int(),
     status: z.enum(ORDER_STATUSES),
     track,
+    kind: z.enum(['sale', 'refund']),
+    unlinked: z.literal(true),
     importId: z.int(),
     id: z.array(z.int()).min(1).max(200),
     from: dayOrInstant,
@@ -79,6 +81,10 @@ export const orderSummary = z
     noEvidenceLines: z.int().openapi({ description: 'paid or received, and the platform has not settled' }),
     unpaidLines: z.int(),
     refundedLines: z.int(),
+    unlinkedRefunds: z
+      .int()
+      .openapi({ description: 'refund lines of their own whose sale no file names (filter unlinked)' }),
+    unlinkedRefundFen: z.int().openapi({ description: 'what they take back, 0 or negative' }),
   })
   .openapi('OrderSummary');
 

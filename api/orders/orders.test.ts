@@ -166,12 +166,39 @@ describe('order lines', () => {
       noEvidenceLines: 1,
       unpaidLines: 1,
       refundedLines: 1,
+      unlinkedRefunds: 0,
+      unlinkedRefundFen: 0,
     });
     expect((await get('/orders/summary', { platform: 'tmall' })).body).toMatchObject({
       lines: 1,
       settledFen: 0,
       settledLines: 0,
     });
+  });
+
+  it('are found by kind, and refunds without their sale by themselves', async () => {
+    const refund = {
+      ...{ platform: 'other', kind: 1, status: 4, import_id: 9, paid_fen: -700 },
+      anchor_id: null,
+    };
+    await testDb.ownerDb
+      .insertInto('order_line')
+      .values([
+        { ...refund, id: 9 * 2 ** 24 + 1, src_line: 1, order_no: 'R1', refund_of_id: null },
+        { ...refund, id: 9 * 2 ** 24 + 2, src_line: 2, order_no: 'R2', refund_of_id: FIRST },
+      ])
+      .execute();
+    expect(await numbers({ kind: 'refund' })).toEqual(['R2', 'R1']);
+    expect(await numbers({ kind: 'sale' })).toHaveLength(5);
+    expect(await numbers({ unlinked: true })).toEqual(['R1']);
+    expect((await get('/orders', { unlinked: false })).status).toBe(422);
+    expect((await get('/orders/summary', { importId: 9 })).body).toMatchObject({
+      lines: 2,
+      paidFen: -1_400,
+      unlinkedRefunds: 1,
+      unlinkedRefundFen: -700,
+    });
+    await testDb.ownerDb.deleteFrom('order_line').where('import_id', '=', 9).execute();
   });
 
   it('are for staff; an operator of own scope sees own anchors’ lines and those nobody is known for', async () => {

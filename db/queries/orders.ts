@@ -49,6 +49,9 @@ export interface OrderFilter extends Span {
   productId?: number;
   status?: OrderStatus;
   track?: Track;
+  kind?: 'sale' | 'refund';
+  /** Refunds of their own whose sale no file names. */
+  unlinked?: true;
   importId?: number;
   id?: number[];
 }
@@ -65,6 +68,9 @@ export interface OrderSummary {
   noEvidenceLines: number;
   unpaidLines: number;
   refundedLines: number;
+  /** Refunds of their own whose sale no file names, and what they take back, ≤ 0. */
+  unlinkedRefunds: number;
+  unlinkedRefundFen: number;
 }
 
 export const ORDER_SORTS = ['id', 'paidAt', 'settledAt', 'paidFen'] as const;
@@ -100,6 +106,9 @@ export async function readOrder(trx: Trx, id: number): Promise<OrderRow | undefi
   return rows[0];
 }
 
+/** As the index on waiting refunds has it. */
+const isUnlinked = sql`kind = 1 and refund_of_id is null`;
+
 /** Both tracks side by side, always exact. */
 export async function summariseOrders(trx: Trx, filter: OrderFilter): Promise<OrderSummary> {
   const { rows } = await sql<OrderSummary>`
@@ -111,7 +120,9 @@ export async function summariseOrders(trx: Trx, filter: OrderFilter): Promise<Or
            count(*) - count(settled_fen) as "unsettledLines",
            count(*) filter (where settled_fen is null and status in (1, 2, 3)) as "noEvidenceLines",
            count(*) filter (where settled_fen is null and status = 0) as "unpaidLines",
-           count(*) filter (where settled_fen is null and status = 4) as "refundedLines"
+           count(*) filter (where settled_fen is null and status = 4) as "refundedLines",
+           count(*) filter (where ${isUnlinked}) as "unlinkedRefunds",
+           coalesce(sum(paid_fen) filter (where ${isUnlinked}), 0)::bigint as "unlinkedRefundFen"
       from order_line where ${meets(filter)}`.execute(trx);
   return rows[0]!;
 }
@@ -147,6 +158,8 @@ function meets({
   productId,
   status,
   track,
+  kind,
+  unlinked,
   importId,
   id,
   from,
@@ -160,6 +173,8 @@ function meets({
   if (status !== undefined) conditions.push(sql`status = ${ORDER_STATUSES.indexOf(status)}`);
   if (track !== undefined)
     conditions.push(track === 'settled' ? sql`settled_fen is not null` : sql`settled_fen is null`);
+  if (kind !== undefined) conditions.push(sql`kind = ${kind === 'refund' ? 1 : 0}`);
+  if (unlinked) conditions.push(isUnlinked);
   if (importId !== undefined) conditions.push(sql`import_id = ${importId}`);
   if (id !== undefined) conditions.push(sql`id = any(${id}::bigint[])`);
   if (from !== undefined || to !== undefined) conditions.push(within('paid_at', { from, to }));

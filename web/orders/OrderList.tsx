@@ -20,6 +20,7 @@ const filtersOf = (searchHint: string) => [
   <SearchInput key="q" source="q" placeholder={searchHint} />,
   <ChoiceInput key="track" source="track" choices={['estimated', 'settled']} />,
   <ChoiceInput key="status" source="status" choices={STATUSES} />,
+  <ChoiceInput key="kind" source="kind" choices={['sale', 'refund']} />,
   <PlatformInput key="platform" source="platform" />,
   <RefInput key="anchor" source="anchorId" reference="anchors" />,
   <DayInput key="from" source="from" />,

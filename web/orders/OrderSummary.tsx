@@ -1,4 +1,4 @@
-import { Box, Card, Link as MuiLink, Typography } from '@mui/material';
+import { Box, Card, Chip, Link as MuiLink, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useDataProvider, useListContext, useTranslate } from 'react-admin';
@@ -16,6 +16,8 @@ interface Summary {
   noEvidenceLines: number;
   unpaidLines: number;
   refundedLines: number;
+  unlinkedRefunds: number;
+  unlinkedRefundFen: number;
 }
 
 /** What the filtered lines add up to, on both tracks; the lines that are not settled by their reason. */
@@ -29,11 +31,12 @@ export function OrderSummary() {
     queryFn: ({ signal }) => provider.ask<Summary>('/orders/summary', { filter }, signal),
     placeholderData: (before) => before,
   });
-  if (!data || data.lines === 0) return null;
   const count = (key: string, lines: number) =>
     translate(`resources.orders.summary.${key}`, { count: lines });
   const only = (more: Record<string, unknown>) =>
     `/orders?${new URLSearchParams({ filter: JSON.stringify({ ...filter, ...more }) })}`;
+  const isUnlinked = filter.unlinked === true;
+  if (!data || (data.lines === 0 && !isUnlinked)) return null;
   return (
     <Box
       component="section"
@@ -78,6 +81,23 @@ export function OrderSummary() {
           </>
         }
       />
+      {(isUnlinked || data.unlinkedRefunds > 0) && (
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <Chip
+            component={Link}
+            clickable
+            to={only({ unlinked: isUnlinked ? undefined : true })}
+            color={isUnlinked ? 'primary' : 'warning'}
+            variant={isUnlinked ? 'filled' : 'outlined'}
+            label={
+              <>
+                {count('unlinked', data.unlinkedRefunds)} · <Fen value={data.unlinkedRefundFen} />
+                {isUnlinked && ` · ${translate('resources.orders.summary.showAll')}`}
+              </>
+            }
+          />
+        </Box>
+      )}
     </Box>
   );
 }

@@ -86,6 +86,8 @@ export const en: typeof zh = {
       settledLines: '%{count} with evidence',
       noEvidence: '%{count} without evidence',
       unpaid: '%{count} unpaid',
+      unlinked: '%{count} refunds without a known sale',
+      showAll: 'show all orders',
     },
     gap: {
       title: 'Anchors and products to name',

@@ -73,6 +73,8 @@ export const zh = {
       settledLines: '%{count} 行有结算凭证',
       noEvidence: '%{count} 行无凭证',
       unpaid: '%{count} 行未支付',
+      unlinked: '%{count} 笔退款找不到原订单',
+      showAll: '显示全部订单',
     },
     gap: {
       title: '待对应的主播和商品',
