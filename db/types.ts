@@ -383,6 +383,23 @@ export interface OwnEarningLineTable {
   anchor_id: ColumnType<number | null, never, never>;
 }
 
+export interface OwnEarningTermTable {
+  tier_id: ColumnType<number | null, never, never>;
+  contract_no: ColumnType<string | null, never, never>;
+  version_no: ColumnType<number | null, never, never>;
+  clause_no: ColumnType<string | null, never, never>;
+  is_own: ColumnType<boolean | null, never, never>;
+  base: ColumnType<string | null, never, never>;
+  clause_heading: ColumnType<string | null, never, never>;
+  clause_text: ColumnType<string | null, never, never>;
+  from_fen: ColumnType<number | null, never, never>;
+  to_fen: ColumnType<number | null, never, never>;
+  platform: ColumnType<string | null, never, never>;
+  brand_name: ColumnType<string | null, never, never>;
+  product_name: ColumnType<string | null, never, never>;
+  stream_title: ColumnType<string | null, never, never>;
+}
+
 export interface OwnOrderLineTable {
   id: ColumnType<number | null, never, never>;
   platform: ColumnType<string | null, never, never>;
@@ -621,6 +638,7 @@ export interface DB {
   order_line_revision: OrderLineRevisionTable;
   order_reject: OrderRejectTable;
   own_earning_line: OwnEarningLineTable;
+  own_earning_term: OwnEarningTermTable;
   own_order_line: OwnOrderLineTable;
   party: PartyTable;
   payout: PayoutTable;

@@ -173,6 +173,54 @@ describe('an anchor', () => {
   });
 });
 
+describe('a co-host', () => {
+  it('sees why of the own part of another anchor’s line, without that contract’s words or that anchor’s sales', async () => {
+    const guest = await addAnchor(t.ownerDb, '小鹿');
+    const { id: partyId } = await t.ownerDb
+      .selectFrom('party')
+      .select('id')
+      .where('anchor_id', '=', guest)
+      .executeTakeFirstOrThrow();
+    const host = await addAnchor(t.ownerDb, '老陈');
+    await addContract(
+      t.ownerDb,
+      host,
+      [
+        {
+          anchorId: host,
+          tiers: [
+            {
+              fromFen: 0,
+              toFen: null,
+              parts: [
+                { party: 'agency', rateBps: null },
+                { party: 'anchor', rateBps: 4000 },
+                { party: partyId, rateBps: 500 },
+              ],
+            },
+          ],
+        },
+      ],
+      'HOST-1',
+    );
+    await addLines(t.ownerDb, [{ id: 31, anchorId: host, settledAt: '2026-08-02T10:00:00+08:00' }]);
+    await finance.post('/api/settlements', { month: '2026-08' });
+    const client = await app.as({ role: 'anchor', anchorId: guest });
+    const why = await (await client.get('/api/settlement-lines/31/0/explain')).json();
+    expect(why).toMatchObject({
+      rule: {
+        contractNo: 'HOST-1',
+        clauseNo: '§4.1',
+        clauseText: '',
+        clauseHeading: null,
+        cumulativeBeforeFen: null,
+      },
+      parts: [{ partyName: '小鹿', amountFen: 100, fromFen: 2000 }],
+    });
+    expect(JSON.stringify(why)).not.toMatch(/老陈|40.00%|佣金按下列/);
+  });
+});
+
 describe('bad questions', () => {
   it('are answered by what is wrong with them', async () => {
     for (const [path, status] of [

@@ -232,13 +232,37 @@ create trigger payout_no_truncate before truncate on payout execute function ref
 -- The anchor's own earnings, line by line: the anchor's part alone, whoever else has one.
 -- The view runs as its owner; the filter by identity is inside it.
 create view own_earning_line with (security_barrier = true) as
-  select s.line_id, s.seq, s.run_id, r.month, s.kind, s.amends_line_id, s.amends_seq, s.tier_id, s.cumulative_fen, s.sales_fen, s.base_fen,
+  select s.line_id, s.seq, s.run_id, r.month, s.kind, s.amends_line_id, s.amends_seq, s.tier_id,
+         case when s.anchor_id = app_anchor_id() then s.cumulative_fen end as cumulative_fen, s.sales_fen, s.base_fen,
          p.rate_bps, p.takes_from, s.parts_fen[p.position] as amount_fen, py.anchor_id
     from settlement_line s
     join settlement_run r on r.id = s.run_id
     join share_part p on p.tier_id = s.tier_id
     join party py on py.id = p.party_id
    where py.anchor_id = app_anchor_id() and app_role() = 'anchor';
+-- The terms an anchor's own parts rest on. A co-host's part rests on the contract of another anchor: it is named,
+-- its words and tiers stay between that anchor and the agency.
+create view own_earning_term with (security_barrier = true) as
+  select t.id as tier_id, c.no as contract_no, v.version_no, cl.clause_no, c.anchor_id = app_anchor_id() as is_own, r.base,
+         case when c.anchor_id = app_anchor_id() then cl.heading end as clause_heading,
+         case when c.anchor_id = app_anchor_id() then cl.body else '' end as clause_text,
+         case when c.anchor_id = app_anchor_id() then t.from_fen else 0 end as from_fen,
+         case when c.anchor_id = app_anchor_id() then t.to_fen end as to_fen,
+         case when c.anchor_id = app_anchor_id() then r.platform end as platform,
+         case when c.anchor_id = app_anchor_id() then b.name end as brand_name,
+         case when c.anchor_id = app_anchor_id() then g.name end as product_name,
+         case when c.anchor_id = app_anchor_id() then st.title end as stream_title
+    from share_part p
+    join party py on py.id = p.party_id
+    join share_tier t on t.id = p.tier_id
+    join share_rule r on r.id = t.rule_id
+    join contract_version v on v.id = r.contract_version_id
+    join contract c on c.id = v.contract_id
+    join contract_clause cl on cl.id = r.clause_id
+    left join brand b on b.id = r.brand_id
+    left join product g on g.id = r.product_id
+    left join stream st on st.id = r.stream_id
+   where py.anchor_id = app_anchor_id() and app_role() = 'anchor' and r.active;
 -- and what an anchor may know of the orders behind them: no service fee, no buyer
 create view own_order_line with (security_barrier = true) as
   select o.id, o.platform, o.order_no, o.line_no, o.kind, o.status, o.product_id, o.product_name, o.stream_id, o.quantity,
@@ -281,6 +305,6 @@ grant select, insert, update on number_series to faircast_app;
 grant select, insert on statement, payout to faircast_app;
 grant update (status) on statement to faircast_app;
 grant update (status, approved_by, approved_at, pdf_sha256, paid_by, paid_at, bank_reference, row_version) on payout to faircast_app;
-grant select on own_earning_line, own_order_line to faircast_app;
+grant select on own_earning_line, own_earning_term, own_order_line to faircast_app;
 -- statistics after a large write, so that the next query of the same minute is planned with them
 grant maintain on settlement_line to faircast_app;

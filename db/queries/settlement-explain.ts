@@ -20,21 +20,21 @@ export async function readLineFacts(
       : '(select s.*, r.month from settlement_line s join settlement_run r on r.id = s.run_id)',
   );
   const orders = sql.raw(asAnchor ? 'own_order_line' : 'order_line');
+  const terms = asAnchor ? sql`own_earning_term` : allTerms;
   const amendedAmount = asAnchor ? sql`old.amount_fen` : sql`null::bigint`;
   const { rows } = await sql<FactRow>`
     select s.line_id as "lineId", s.seq, s.month, (array['settle', 'refund', 'trueup'])[s.kind + 1] as kind, s.sales_fen as "salesFen", s.base_fen as "baseFen",
            s.tier_id as "tierId", s.anchor_id as "anchorId",
            jsonb_build_object('orderNo', o.order_no, 'lineNo', o.line_no, 'product', coalesce(pr.name, o.product_name), 'paidFen', o.paid_fen,
              'paidAt', to_char(o.paid_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), 'settledAt', to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')) as "order",
-           jsonb_build_object('contractNo', c.no, 'versionNo', v.version_no, 'clauseNo', cl.clause_no, 'clauseHeading', cl.heading, 'clauseText', cl.body, 'base', ru.base,
-             'scope', array_remove(array[ru.platform, b.name, sp.name, st.title], null), 'tierFromFen', t.from_fen, 'tierToFen', t.to_fen, 'cumulativeBeforeFen', s.cumulative_fen) as rule,
+           jsonb_build_object('contractNo', t.contract_no, 'versionNo', t.version_no, 'clauseNo', t.clause_no, 'clauseHeading', t.clause_heading, 'clauseText', t.clause_text, 'base', t.base,
+             'scope', array_remove(array[t.platform, t.brand_name, t.product_name, t.stream_title], null), 'tierFromFen', t.from_fen, 'tierToFen', t.to_fen, 'cumulativeBeforeFen', s.cumulative_fen) as rule,
            coalesce((select sum(e.base_fen) from ${lines} e where e.line_id = s.line_id and e.seq < s.seq and e.tier_id = s.tier_id), 0)::bigint as "earlierBaseFen",
            case when s.amends_line_id is not null then jsonb_build_object('month', old.month, 'seq', old.seq, 'orderNo', oo.order_no, 'amountFen', ${amendedAmount}) end as amends
       from ${lines} s
       join ${orders} o on o.id = s.line_id
-      join share_tier t on t.id = s.tier_id join share_rule ru on ru.id = t.rule_id join contract_version v on v.id = ru.contract_version_id
-      join contract c on c.id = v.contract_id join contract_clause cl on cl.id = ru.clause_id
-      left join product pr on pr.id = o.product_id left join brand b on b.id = ru.brand_id left join product sp on sp.id = ru.product_id left join stream st on st.id = ru.stream_id
+      join ${terms} t on t.tier_id = s.tier_id
+      left join product pr on pr.id = o.product_id
       left join ${lines} old on old.line_id = s.amends_line_id and old.seq = s.amends_seq left join ${orders} oo on oo.id = old.line_id
      where s.line_id = ${lineId} and s.seq = ${seq}`.execute(trx);
   const row = rows[0];
@@ -45,6 +45,13 @@ export async function readLineFacts(
     parts: asAnchor ? await readOwnPart(trx, lineId, seq) : await readParts(trx, lineId, seq, tierId),
   };
 }
+
+/** What a tier says and where it stands, as the office may read it: the twin of the view own_earning_term. */
+const allTerms = sql`(
+  select t.id as tier_id, c.no as contract_no, v.version_no, cl.clause_no, cl.heading as clause_heading, cl.body as clause_text, r.base, t.from_fen, t.to_fen,
+         r.platform, b.name as brand_name, g.name as product_name, st.title as stream_title
+    from share_tier t join share_rule r on r.id = t.rule_id join contract_version v on v.id = r.contract_version_id join contract c on c.id = v.contract_id
+    join contract_clause cl on cl.id = r.clause_id left join brand b on b.id = r.brand_id left join product g on g.id = r.product_id left join stream st on st.id = r.stream_id)`;
 
 /** Every party's part, with the amount its rate was taken from. */
 async function readParts(trx: Trx, lineId: number, seq: number, tierId: number): Promise<LineFacts['parts']> {
@@ -120,10 +127,9 @@ export async function listSettlementLines(
     with page as (select s.*, o.order_no, o.line_no, o.product_id, o.product_name ${from} order by s.line_id, s.seq limit ${query.limit} offset ${query.offset})
     select s.line_id as "lineId", s.seq, s.run_id as "runId", s.month, s.anchor_id as "anchorId", a.name as "anchorName", s.order_no as "orderNo", s.line_no as "lineNo",
            coalesce(pr.name, s.product_name) as "productName", (array['settle', 'refund', 'trueup'])[s.kind + 1] as kind, s.sales_fen as "salesFen", s.base_fen as "baseFen",
-           s.rate_bps as "rateBps", s.amount_fen as "amountFen", c.no || ' v' || v.version_no || ' ' || cl.clause_no as clause
+           s.rate_bps as "rateBps", s.amount_fen as "amountFen", t.contract_no || ' v' || t.version_no || ' ' || t.clause_no as clause
       from page s join anchor a on a.id = s.anchor_id left join product pr on pr.id = s.product_id
-      left join share_tier t on t.id = s.tier_id left join share_rule ru on ru.id = t.rule_id left join contract_version v on v.id = ru.contract_version_id
-      left join contract c on c.id = v.contract_id left join contract_clause cl on cl.id = ru.clause_id
+      left join ${asAnchor ? sql`own_earning_term` : allTerms} t on t.tier_id = s.tier_id
      order by s.line_id, s.seq`.execute(trx);
   const count = await sql<{ total: number }>`select count(*) as total ${from}`.execute(trx);
   return { rows, total: count.rows[0]!.total };

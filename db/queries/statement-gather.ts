@@ -44,7 +44,7 @@ export interface StatementParty {
 
 /** Every settlement line of a month in which an anchor has a part: that part alone, with the clause that gave it. */
 const ownParts = (month: Month) => sql`
-  select py.anchor_id as owner_id, s.line_id, s.seq, s.kind, s.amends_line_id, s.amends_seq, s.tier_id, s.sales_fen, s.base_fen,
+  select py.anchor_id as owner_id, s.anchor_id = py.anchor_id as is_own, s.line_id, s.seq, s.kind, s.amends_line_id, s.amends_seq, s.tier_id, s.sales_fen, s.base_fen,
          p.rate_bps, s.parts_fen[p.position] as amount_fen
     from settlement_run r
     join settlement_line s on s.run_id = r.id
@@ -57,17 +57,20 @@ const clauseOf = sql`
     from share_tier t join share_rule r on r.id = t.rule_id join contract_version v on v.id = r.contract_version_id
     join contract c on c.id = v.contract_id join contract_clause cl on cl.id = r.clause_id`;
 
-/** Sales of the month, grouped as a statement shows them, largest share first. */
+/**
+ * Sales of the month, grouped as a statement shows them, largest share first. A co-hosted stream is another anchor's:
+ * it is shown by its time, not by its title.
+ */
 export async function listEarnedGroups(trx: Trx, month: Month): Promise<EarnedGroup[]> {
   const { rows } = await sql<EarnedGroup>`
     with own as (${ownParts(month)}), clause as (${clauseOf}),
     grouped as (
-      select own.owner_id, o.stream_id, coalesce('#' || o.product_id, o.product_name, o.product_ext_id, '') as product_key, own.tier_id, own.rate_bps,
+      select own.owner_id, own.is_own, o.stream_id, coalesce('#' || o.product_id, o.product_name, o.product_ext_id, '') as product_key, own.tier_id, own.rate_bps,
              min(o.product_name) as seen_name, max(o.product_id) as product_id, count(*) as order_lines, coalesce(sum(o.quantity), 0)::bigint as quantity,
              sum(own.sales_fen)::bigint as sales_fen, sum(own.base_fen)::bigint as base_fen, sum(own.amount_fen)::bigint as amount_fen
         from own join order_line o on o.id = own.line_id
-       where own.kind = 0 and o.kind = 0 group by 1, 2, 3, 4, 5)
-    select g.owner_id as "anchorId", g.stream_id as "streamId", st.title as "streamTitle", to_char(st.starts_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "startedAt",
+       where own.kind = 0 and o.kind = 0 group by 1, 2, 3, 4, 5, 6)
+    select g.owner_id as "anchorId", g.stream_id as "streamId", case when g.is_own then st.title when st.id is not null then '联播场次' end as "streamTitle", to_char(st.starts_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "startedAt",
            coalesce(pr.name, g.seen_name, '未命名商品') as name, g.order_lines as "orderLines", g.quantity, g.sales_fen as "salesFen", g.base_fen as "baseFen",
            g.rate_bps as "rateBps", g.amount_fen as "amountFen", clause.clause
       from grouped g join clause on clause.tier_id = g.tier_id

@@ -41,7 +41,7 @@ export function Palette() {
         }}
       >
         {words}
-        <Box component="kbd" sx={{ ml: 'auto', pl: 2, fontSize: 11, fontFamily: 'inherit', opacity: 0.8 }}>
+        <Box component="kbd" sx={{ ml: 'auto', pl: 2, fontSize: 11, fontFamily: 'inherit' }}>
           Ctrl K
         </Box>
       </Button>

@@ -41,7 +41,7 @@ export function StreamList() {
           size="small"
           value={view}
           onChange={(_, next) => next && setView(next)}
-          sx={{ mr: 'auto' }}
+          sx={{ mr: 'auto', '& .MuiToggleButton-root': { color: 'text.primary' } }}
         >
           <ToggleButton value="calendar" sx={{ py: 0.5, gap: 0.5 }}>
             <CalendarIcon fontSize="small" />
