@@ -3,6 +3,7 @@ import { anchorRoutes } from './anchors/anchors.route.ts';
 import { bookRoutes } from './books/books.route.ts';
 import { brandRoutes } from './brands/brands.route.ts';
 import { contractRoutes } from './contracts/contracts.route.ts';
+import { dashboardRoutes } from './dashboard/dashboard.route.ts';
 import { dealRoutes } from './deals/deals.route.ts';
 import type { Env } from './http/context.ts';
 import { meRoutes } from './me/me.route.ts';
@@ -33,4 +34,5 @@ export const features: readonly OpenAPIHono<Env>[] = [
   importRoutes,
   payoutRoutes,
   bookRoutes,
+  dashboardRoutes,
 ];

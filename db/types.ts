@@ -400,6 +400,10 @@ export interface OwnEarningTermTable {
   stream_title: ColumnType<string | null, never, never>;
 }
 
+export interface OwnOpenOrderTable {
+  paid_at: ColumnType<string | null, never, never>;
+}
+
 export interface OwnOrderLineTable {
   id: ColumnType<number | null, never, never>;
   platform: ColumnType<string | null, never, never>;
@@ -639,6 +643,7 @@ export interface DB {
   order_reject: OrderRejectTable;
   own_earning_line: OwnEarningLineTable;
   own_earning_term: OwnEarningTermTable;
+  own_open_order: OwnOpenOrderTable;
   own_order_line: OwnOrderLineTable;
   party: PartyTable;
   payout: PayoutTable;
