@@ -8,9 +8,10 @@ import { Section } from '../fields/HouseShow.tsx';
 import { PayoutChip } from '../fields/PayoutChip.tsx';
 import { payoutStateOf } from '../fields/payout-state.ts';
 import { useMe } from '../shell/me-context.ts';
+import { RunningMonth } from './RunningMonth.tsx';
 import { useLatestStatement } from './use-latest-statement.ts';
 
-/** An anchor's first page: the last statement and the next one, what is on next. */
+/** An anchor's first page: the last statement and the running month, what is on next. */
 export function Home() {
   const { name } = useMe();
   const translate = useTranslate();
@@ -30,6 +31,7 @@ export function Home() {
         {translate('resources.portal.home.hello', { name })}
       </Typography>
       <LatestStatement />
+      <RunningMonth />
       <NextStreams />
     </Box>
   );

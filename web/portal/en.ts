@@ -22,6 +22,11 @@ export const en: typeof zh = {
       carried: 'The balance is below zero: nothing is paid back, the next income is set off against it.',
       next: 'Next: %{month}, when the agency has settled it.',
       all: 'All statements',
+      running: 'The running month',
+      settledSoFar: 'Settled in %{month}, %{smart_count} line |||| Settled in %{month}, %{smart_count} lines',
+      openOrders:
+        '%{smart_count} more order is paid and not settled by the platform; your share is known once it is. |||| %{smart_count} more orders are paid and not settled by the platform; your share is known once they are.',
+      carriedIn: 'Carried on from the last statement',
       streams: 'Streams to come',
       noStreams: 'Nothing is scheduled.',
       allStreams: 'All streams',
