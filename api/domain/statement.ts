@@ -53,6 +53,8 @@ export interface StatementProduct {
   salesFen: Fen;
   baseFen: Fen;
   rateBps: Bps | null;
+  /** What the rate is of: the base, or what the parties before the anchor left of it. */
+  rateOf: 'base' | 'rest';
   amountFen: Fen;
   /** `MCN-2026-003 v2 §4.1` */
   clause: string;

@@ -104,6 +104,7 @@ export const lineRecord = z
     salesFen: z.int(),
     baseFen: z.int(),
     rateBps: z.int().nullable(),
+    rateOf: z.enum(['base', 'rest']),
     amountFen: z.int(),
     clause: z.string().nullable(),
   })

@@ -63,6 +63,7 @@ export const statementLine = z
     salesFen: z.int(),
     baseFen: z.int(),
     rateBps: z.int().nullable(),
+    rateOf: z.enum(['base', 'rest']),
     amountFen: z.int(),
     clause: z.string().nullable(),
   })

@@ -92,6 +92,7 @@ export interface SettlementLineRow {
   salesFen: number;
   baseFen: number;
   rateBps: number | null;
+  rateOf: 'base' | 'rest';
   amountFen: number;
   clause: string;
 }
@@ -114,7 +115,7 @@ export async function listSettlementLines(
   const f = query.filter;
   const own = asAnchor
     ? sql`select s.* from own_earning_line s`
-    : sql`select s.line_id, s.seq, s.run_id, r.month, s.kind, s.tier_id, s.sales_fen, s.base_fen, p.rate_bps, s.parts_fen[p.position] as amount_fen, py.anchor_id
+    : sql`select s.line_id, s.seq, s.run_id, r.month, s.kind, s.tier_id, s.sales_fen, s.base_fen, p.rate_bps, p.takes_from, s.parts_fen[p.position] as amount_fen, py.anchor_id
             from settlement_line s join settlement_run r on r.id = s.run_id join share_part p on p.tier_id = s.tier_id join party py on py.id = p.party_id where py.anchor_id is not null`;
   const orders = sql.raw(asAnchor ? 'own_order_line' : 'order_line');
   const from = sql`
@@ -127,7 +128,7 @@ export async function listSettlementLines(
     with page as (select s.*, o.order_no, o.line_no, o.product_id, o.product_name ${from} order by s.line_id, s.seq limit ${query.limit} offset ${query.offset})
     select s.line_id as "lineId", s.seq, s.run_id as "runId", s.month, s.anchor_id as "anchorId", a.name as "anchorName", s.order_no as "orderNo", s.line_no as "lineNo",
            coalesce(pr.name, s.product_name) as "productName", (array['settle', 'refund', 'trueup'])[s.kind + 1] as kind, s.sales_fen as "salesFen", s.base_fen as "baseFen",
-           s.rate_bps as "rateBps", s.amount_fen as "amountFen", t.contract_no || ' v' || t.version_no || ' ' || t.clause_no as clause
+           s.rate_bps as "rateBps", s.takes_from as "rateOf", s.amount_fen as "amountFen", t.contract_no || ' v' || t.version_no || ' ' || t.clause_no as clause
       from page s join anchor a on a.id = s.anchor_id left join product pr on pr.id = s.product_id
       left join ${asAnchor ? sql`own_earning_term` : allTerms} t on t.tier_id = s.tier_id
      order by s.line_id, s.seq`.execute(trx);

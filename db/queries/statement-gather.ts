@@ -14,6 +14,7 @@ export interface EarnedGroup {
   salesFen: number;
   baseFen: number;
   rateBps: number | null;
+  rateOf: 'base' | 'rest';
   amountFen: number;
   clause: string;
 }
@@ -45,7 +46,7 @@ export interface StatementParty {
 /** Every settlement line of a month in which an anchor has a part: that part alone, with the clause that gave it. */
 const ownParts = (month: Month) => sql`
   select py.anchor_id as owner_id, s.anchor_id = py.anchor_id as is_own, s.line_id, s.seq, s.kind, s.amends_line_id, s.amends_seq, s.tier_id, s.sales_fen, s.base_fen,
-         p.rate_bps, s.parts_fen[p.position] as amount_fen
+         p.rate_bps, p.takes_from, s.parts_fen[p.position] as amount_fen
     from settlement_run r
     join settlement_line s on s.run_id = r.id
     join share_part p on p.tier_id = s.tier_id
@@ -65,14 +66,14 @@ export async function listEarnedGroups(trx: Trx, month: Month): Promise<EarnedGr
   const { rows } = await sql<EarnedGroup>`
     with own as (${ownParts(month)}), clause as (${clauseOf}),
     grouped as (
-      select own.owner_id, own.is_own, o.stream_id, coalesce('#' || o.product_id, o.product_name, o.product_ext_id, '') as product_key, own.tier_id, own.rate_bps,
+      select own.owner_id, own.is_own, o.stream_id, coalesce('#' || o.product_id, o.product_name, o.product_ext_id, '') as product_key, own.tier_id, own.rate_bps, own.takes_from,
              min(o.product_name) as seen_name, max(o.product_id) as product_id, count(*) as order_lines, coalesce(sum(o.quantity), 0)::bigint as quantity,
              sum(own.sales_fen)::bigint as sales_fen, sum(own.base_fen)::bigint as base_fen, sum(own.amount_fen)::bigint as amount_fen
         from own join order_line o on o.id = own.line_id
-       where own.kind = 0 and o.kind = 0 group by 1, 2, 3, 4, 5, 6)
+       where own.kind = 0 and o.kind = 0 group by 1, 2, 3, 4, 5, 6, 7)
     select g.owner_id as "anchorId", g.stream_id as "streamId", case when g.is_own then st.title when st.id is not null then '联播场次' end as "streamTitle", to_char(st.starts_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "startedAt",
            coalesce(pr.name, g.seen_name, '未命名商品') as name, g.order_lines as "orderLines", g.quantity, g.sales_fen as "salesFen", g.base_fen as "baseFen",
-           g.rate_bps as "rateBps", g.amount_fen as "amountFen", clause.clause
+           g.rate_bps as "rateBps", g.takes_from as "rateOf", g.amount_fen as "amountFen", clause.clause
       from grouped g join clause on clause.tier_id = g.tier_id
       left join stream st on st.id = g.stream_id left join product pr on pr.id = g.product_id
      order by g.owner_id, st.starts_at nulls last, g.stream_id, g.amount_fen desc, name, g.tier_id`.execute(

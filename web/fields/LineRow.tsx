@@ -1,8 +1,8 @@
 import { Box, ButtonBase } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { formatRate } from '../../api/domain/money.ts';
 import type { SettlementLine } from './explanation.ts';
 import { Fen, yuan } from './FenField.tsx';
+import { sayRate } from './say-rate.ts';
 
 /** One settlement line as a row that opens to "why": a real button, so that Enter and a tap do the same. */
 export function LineRow(props: {
@@ -15,7 +15,7 @@ export function LineRow(props: {
   const { line, onWhy, withAnchor, dense } = props;
   const translate = useTranslate();
   const orderNo = line.lineNo ? `${line.orderNo} / ${line.lineNo}` : line.orderNo;
-  const rate = line.rateBps === null ? translate('resources.statements.why.rest') : formatRate(line.rateBps);
+  const rate = sayRate(line, translate);
   return (
     <ButtonBase
       onClick={() => onWhy(line)}

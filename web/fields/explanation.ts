@@ -19,6 +19,7 @@ export interface SettlementLine {
   salesFen: number;
   baseFen: number;
   rateBps: number | null;
+  rateOf?: 'base' | 'rest';
   amountFen: number;
   clause: string | null;
 }

@@ -2,12 +2,12 @@ import ExpandIcon from '@mui/icons-material/ExpandMore';
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { formatRate } from '../../api/domain/money.ts';
 import type { StatementProduct, StatementStream } from '../../api/domain/statement.ts';
 import { chinaTime } from '../fields/day.ts';
 import { lineKey } from '../fields/explanation.ts';
 import { Fen, yuan } from '../fields/FenField.tsx';
 import { LineRow } from '../fields/LineRow.tsx';
+import { sayRate } from '../fields/say-rate.ts';
 import { Waiting } from '../fields/Waiting.tsx';
 import { groupLines, type LinesOfProduct } from './group-lines.ts';
 import { useAllLines } from './statement-lines.ts';
@@ -88,8 +88,7 @@ function ProductGroup(props: GroupProps & { product: StatementProduct }) {
   const { product, onAsk } = props;
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
-  const rate =
-    product.rateBps === null ? translate('resources.statements.why.rest') : formatRate(product.rateBps);
+  const rate = sayRate(product, translate);
   return (
     <Box>
       <ButtonBase

@@ -93,6 +93,7 @@ export const en: typeof zh = {
       version: 'version %{no}',
       clauseNo: 'clause %{no}',
       rest: 'the rest',
+      of_rest: ' of the rest',
       fields: {
         paid: 'Paid',
         sales: 'Net sales',

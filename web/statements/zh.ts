@@ -91,6 +91,7 @@ export const zh = {
       version: '第 %{no} 版',
       clauseNo: '第 %{no} 条',
       rest: '其余',
+      of_rest: '（余额）',
       fields: { paid: '支付金额', sales: '净销售额', base: '分配基数', settledAt: '平台结算时间' },
     },
     pdf: { download: '下载 PDF', open: '新窗口打开', show: '在此预览', hide: '收起预览' },

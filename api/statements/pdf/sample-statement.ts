@@ -83,6 +83,7 @@ function sampleProduct(random: Random, pick: Pick): StatementProduct {
     salesFen,
     baseFen,
     rateBps,
+    rateOf: 'base',
     amountFen: shareOf(baseFen, rateBps),
     clause: `MCN-2026-003 v2 §4.${1 + random(3)}`,
   };

@@ -107,7 +107,7 @@ function productCells(product: StatementProduct) {
     { figure: formatCount(product.quantity) },
     moneyCell(product.salesFen),
     moneyCell(product.baseFen),
-    { figure: product.rateBps === null ? '—' : formatRate(product.rateBps) },
+    { figure: rateCell(product) },
     moneyCell(product.amountFen),
     quietCell(product.clause),
   ];
@@ -134,4 +134,10 @@ function formatInstant(text: string): string {
   const hasZone = /T.*(Z|[+-]\d\d:?\d\d)$/.test(text);
   const local = hasZone ? new Date(Date.parse(text) + 8 * 3_600_000).toISOString() : text;
   return local.slice(0, 16).replace('T', ' ');
+}
+
+/** A rate of the rest carries a star, which the notes explain: base × rate would not give the amount beside it. */
+function rateCell({ rateBps, rateOf }: StatementProduct): string {
+  if (rateBps === null) return '—';
+  return rateOf === 'rest' ? `${formatRate(rateBps)}*` : formatRate(rateBps);
 }
