@@ -6,21 +6,21 @@ create extension if not exists pg_trgm;
 
 grant usage on schema public to faircast_app;
 
-create function app_role() returns text language sql stable
+create function app_role() returns text language sql stable parallel safe
   return nullif(current_setting('faircast.role', true), '');
-create function app_user_id() returns text language sql stable
+create function app_user_id() returns text language sql stable parallel safe
   return nullif(current_setting('faircast.user_id', true), '');
-create function app_anchor_id() returns int language sql stable
+create function app_anchor_id() returns int language sql stable parallel safe
   return nullif(current_setting('faircast.anchor_id', true), '')::int;
-create function app_team_id() returns int language sql stable
+create function app_team_id() returns int language sql stable parallel safe
   return nullif(current_setting('faircast.team_id', true), '')::int;
-create function app_scope() returns text language sql stable
+create function app_scope() returns text language sql stable parallel safe
   return coalesce(nullif(current_setting('faircast.scope', true), ''), 'own');
 -- Staff who see every anchor; an operator's sight is decided by scope on the anchor table.
-create function app_sees_all() returns boolean language sql stable
+create function app_sees_all() returns boolean language sql stable parallel safe
   return coalesce(app_role() in ('compliance', 'finance', 'admin', 'system')
     or (app_role() = 'operator' and app_scope() = 'all'), false);
-create function app_is_staff() returns boolean language sql stable
+create function app_is_staff() returns boolean language sql stable parallel safe
   return coalesce(app_role() in ('operator', 'compliance', 'finance', 'admin', 'system'), false);
 
 create function refuse_change() returns trigger language plpgsql as $$

@@ -8,11 +8,10 @@ export const SETTLEMENT_COLUMNS = sql.raw(
   'line_id, seq, run_id, anchor_id, tier_id, kind, amends_line_id, amends_seq, cumulative_fen, sales_fen, base_fen, parts_fen',
 );
 
-/** More memory for the sort of a month's lines: this transaction only. */
+/** More memory for the sort of a month's lines, and both cores for the sums over them: this transaction only. */
 export async function allowLongWork(trx: Trx): Promise<void> {
-  await sql`select set_config('work_mem', '256MB', true), set_config('statement_timeout', '0', true)`.execute(
-    trx,
-  );
+  await sql`select set_config('work_mem', '256MB', true), set_config('statement_timeout', '0', true),
+    set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true)`.execute(trx);
 }
 
 /**
