@@ -57,9 +57,12 @@ test('an identity does not outlive a transaction that failed', async () => {
 });
 
 test('a read-only transaction refuses to write', async () => {
-  const write = inTransaction(test1.db, finance, (trx) => sql`create temp table t (x int)`.execute(trx), {
-    readOnly: true,
-  });
+  // Expected from the start: a refusal that nobody awaits yet would count as unhandled.
+  const refused = expect(
+    inTransaction(test1.db, finance, (trx) => sql`create temp table t (x int)`.execute(trx), {
+      readOnly: true,
+    }),
+  ).rejects.toThrow('read-only');
   const insert = inTransaction(
     test1.db,
     finance,
@@ -67,7 +70,7 @@ test('a read-only transaction refuses to write', async () => {
     { readOnly: true },
   );
   await expect(insert).rejects.toMatchObject({ code: '25006' });
-  await expect(write).rejects.toThrow();
+  await refused;
 });
 
 test('long work names its own statement timeout, the rest keeps the fifteen seconds of the role', async () => {
