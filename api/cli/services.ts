@@ -4,20 +4,11 @@ import pino, { type Logger } from 'pino';
 import { createDb, createPool } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { assertAppRole, prepareDatabase } from '../../db/roles.ts';
-import type { Identity } from '../domain/identity.ts';
+import { type Identity, SYSTEM } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 
 export const DEFAULT_DATA_DIR = '.data';
-
-/** Who acts when a command runs on the machine itself. */
-export const systemIdentity: Identity = {
-  userId: 'system',
-  role: 'system',
-  anchorId: null,
-  teamId: null,
-  scope: 'all',
-};
 
 export interface OpenServices {
   services: Services;
@@ -78,7 +69,7 @@ export async function withServices<T>(
 ): Promise<T> {
   const { services, close } = await openServices(options);
   try {
-    return await work(services, systemIdentity);
+    return await work(services, SYSTEM);
   } finally {
     await close();
   }

@@ -3,13 +3,14 @@ import { countUsers } from '../../db/queries/users.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { createApp } from '../app.ts';
 import { DomainError } from '../domain/error.ts';
+import { SYSTEM } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { startServer } from '../server.ts';
 import { createUser } from '../users/create-user.ts';
 import { buildWebWhenNeeded } from './build-web.ts';
 import { readArgs, UsageError } from './command.ts';
-import { createLog, DEFAULT_DATA_DIR, type OpenServices, openServices, systemIdentity } from './services.ts';
+import { createLog, DEFAULT_DATA_DIR, type OpenServices, openServices } from './services.ts';
 
 export const name = 'start';
 export const usage = 'start [--port 8787] [--data .data] [--demo] [--no-screens]';
@@ -107,7 +108,7 @@ async function prepareUsers(services: Services, demo: boolean): Promise<void> {
         say(`  ${user.role.padEnd(11)} ${user.email}  password: ${user.password}`);
     return;
   }
-  const users = await inTransaction(services.db, systemIdentity, countUsers, { readOnly: true });
+  const users = await inTransaction(services.db, SYSTEM, countUsers, { readOnly: true });
   if (users > 0) return;
   const password = randomBytes(12).toString('base64url');
   const admin = {
@@ -120,7 +121,7 @@ async function prepareUsers(services: Services, demo: boolean): Promise<void> {
     locale: 'zh',
     banned: false,
   } as const;
-  await createUser(services, systemIdentity, { ...admin, password });
+  await createUser(services, SYSTEM, { ...admin, password });
   say(`First admin: ${admin.email}  password: ${password}  (shown once)`);
 }
 

@@ -5,13 +5,13 @@ import { idempotent } from '../http/idempotency.ts';
 import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
 import { body, json, route, router } from '../http/route.ts';
+import { settlementLine } from '../http/settlement-shapes.ts';
 import { explainSettlementLine } from './explain-line.ts';
 import { runSettlement } from './run-settlement.ts';
 import {
   explanation,
   lineFilter,
   lineParam,
-  lineRecord,
   monthRecord,
   runFilter,
   runRecord,
@@ -73,7 +73,7 @@ const lines = route({
   path: '/settlement-lines',
   policy: 'settlement-lines.list',
   request: { query: listParams },
-  responses: json(z.array(lineRecord), 'A page of settlement lines, the anchor’s own part of each'),
+  responses: json(z.array(settlementLine), 'A page of settlement lines, the anchor’s own part of each'),
 });
 settlementRoutes.openapi(lines, async (c) => {
   const query = readListQuery(c.req.valid('query'), { filter: lineFilter, sorts: ['id'] });

@@ -1,10 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { isMonth, type Month } from '../domain/month.ts';
-
-export const month = z
-  .string()
-  .refine((text): text is Month => isMonth(text), 'a month is YYYY-MM')
-  .openapi({ type: 'string', example: '2026-05' });
+import { month } from '../http/settlement-shapes.ts';
 
 export const runFilter = z.strictObject({
   month: month.optional(),
@@ -88,27 +83,6 @@ export const monthRecord = z
     closed: z.boolean(),
   })
   .openapi('SettlementMonth');
-
-export const lineRecord = z
-  .object({
-    lineId: z.int(),
-    seq: z.int(),
-    runId: z.int(),
-    month: z.string(),
-    anchorId: z.int(),
-    anchorName: z.string(),
-    orderNo: z.string(),
-    lineNo: z.string(),
-    productName: z.string().nullable(),
-    kind: z.enum(['settle', 'refund', 'trueup']),
-    salesFen: z.int(),
-    baseFen: z.int(),
-    rateBps: z.int().nullable(),
-    rateOf: z.enum(['base', 'rest']),
-    amountFen: z.int(),
-    clause: z.string().nullable(),
-  })
-  .openapi('SettlementLine');
 
 export const lineParam = z.object({
   lineId: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),

@@ -6,13 +6,13 @@ import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { answerPdf } from '../http/pdf-answer.ts';
 import { read } from '../http/read.ts';
 import { body, found, idParam, json, route, router } from '../http/route.ts';
+import { settlementLine } from '../http/settlement-shapes.ts';
 import { issueStatements } from './issue-statements.ts';
 import { renderStatement, statementFonts } from './pdf/render-statement.ts';
 import {
   issueRequest,
   issueResult,
   statementFilter,
-  statementLine,
   statementRecord,
   statementWhole,
 } from './statements.schema.ts';
@@ -62,7 +62,7 @@ const lines = route({
   policy: 'statements.show',
   request: { params: idParam, query: listParams },
   responses: json(
-    z.array(statementLine),
+    z.array(settlementLine),
     'The settlement lines of a statement, the anchor’s own part of each',
   ),
 });

@@ -1,11 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { isMonth, type Month } from '../domain/month.ts';
 import type { StatementDocument } from '../domain/statement.ts';
-
-const month = z
-  .string()
-  .refine((text): text is Month => isMonth(text), 'a month is YYYY-MM')
-  .openapi({ type: 'string', example: '2026-05' });
+import { month } from '../http/settlement-shapes.ts';
 
 export const statementFilter = z.strictObject({
   q: z.string().max(80).optional(),
@@ -47,24 +42,3 @@ export const issueRequest = z.strictObject({ month });
 export const issueResult = z
   .object({ month: z.string(), issued: z.int(), payableFen: z.int() })
   .openapi('StatementsIssued');
-
-export const statementLine = z
-  .object({
-    lineId: z.int(),
-    seq: z.int(),
-    runId: z.int(),
-    month: z.string(),
-    anchorId: z.int(),
-    anchorName: z.string(),
-    orderNo: z.string(),
-    lineNo: z.string(),
-    productName: z.string().nullable(),
-    kind: z.enum(['settle', 'refund', 'trueup']),
-    salesFen: z.int(),
-    baseFen: z.int(),
-    rateBps: z.int().nullable(),
-    rateOf: z.enum(['base', 'rest']),
-    amountFen: z.int(),
-    clause: z.string().nullable(),
-  })
-  .openapi('StatementLine');
