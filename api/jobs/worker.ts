@@ -14,7 +14,7 @@ export interface Worker {
 export interface WorkerOptions {
   /** Where the queue is: the database as the app's role. The worker has two connections of its own. */
   databaseUrl: string;
-  /** Told when a job ended here, done or not. */
+  /** Told when an attempt at a job ended here, done or to be tried again. */
   onEnd?: (job: JobData['import']) => void;
 }
 
@@ -44,6 +44,12 @@ export async function startWorker(services: Services, options: WorkerOptions): P
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
   await boss.start();
   const stopping = new AbortController();
+  const sweep = () =>
+    inTransaction(services.db, SYSTEM, failLostImports).catch((error) =>
+      log.warn({ err: error }, 'lost imports not looked for'),
+    );
+  // Before the first job: a sweep holds each lost import for a moment, and a job that meets it has to wait its turn again.
+  await sweep();
   await boss.work<JobData['import']>(
     'import',
     { pollingIntervalSeconds: POLL_SECONDS, heartbeatRefreshSeconds: LIFE_SIGN_SECONDS },
@@ -55,11 +61,6 @@ export async function startWorker(services: Services, options: WorkerOptions): P
       }
     },
   );
-  const sweep = () =>
-    inTransaction(services.db, SYSTEM, failLostImports).catch((error) =>
-      log.warn({ err: error }, 'lost imports not looked for'),
-    );
-  await sweep();
   const timer = setInterval(sweep, SWEEP_MS);
   return {
     async stop() {
