@@ -33,7 +33,7 @@ export function sampleStatement(seed: number, size: SampleSize): StatementDocume
     no: `FC-202605-${String(seed).padStart(5, '0')}`,
     month: '2026-05',
     issuedOn: '2026-06-05',
-    agency: { name: '杭州明播文化传媒有限公司', creditCode: '91330106MA2CXXXX7K' },
+    agency: { name: '杭州明播文化传媒有限公司', creditCode: '91330106MA2C12347K' },
     anchor: {
       name: `主播${pick(SURNAMES)}${pick(GIVEN)}${pick(GIVEN)}`,
       realName: `${pick(SURNAMES)}${pick(GIVEN)}`,
