@@ -181,7 +181,7 @@ describe('a worker', () => {
   });
 
   it('shares the work with others: every import is done once', async () => {
-    const ids = [];
+    const ids: number[] = [];
     for (let i = 0; i < 4; i++) ids.push(await queue());
     const workers = await Promise.all([startWorker(), startWorker()]);
     // An attempt that met the other worker's look for lost imports is tried again: what counts is how it ends.
