@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../api/domain/error.ts';
 import { chooseRunAs, locateBinaries, type RunAs } from './embedded-binaries.ts';
-import { bootstrapDatabase } from './embedded-bootstrap.ts';
+import { bootstrapDatabase, type DatabaseUrls } from './embedded-bootstrap.ts';
 import { type Cluster, openCluster } from './embedded-cluster.ts';
 import { announceStop, type Holder, isBeingStopped, registerHolder } from './embedded-holders.ts';
 import { isPassing, type Launch, launch } from './embedded-launch.ts';
@@ -42,8 +42,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const ground = openFolder(dir);
   const { cluster, holder } = ground;
   try {
-    const server = await joinOrStart({ ...options, dir }, ground);
-    const urls = await bootstrapDatabase(server.port, cluster.passwords);
+    const { server, urls } = await openDatabase({ ...options, dir }, ground);
     const { socketDir, port, pid } = server;
     return {
       ...urls,
@@ -82,6 +81,27 @@ interface Ground {
   bin: string;
   cluster: Cluster;
   holder: Holder;
+}
+
+/** A server that was killed a moment ago still looks alive and resets the first connection: then look again. */
+async function openDatabase(
+  options: EmbeddedOptions,
+  ground: Ground,
+): Promise<{ server: RunningServer; urls: DatabaseUrls }> {
+  for (const deadline = Date.now() + 10_000; ; await sleep(100)) {
+    const server = await joinOrStart(options, ground);
+    try {
+      return { server, urls: await bootstrapDatabase(server.port, ground.cluster.passwords) };
+    } catch (error) {
+      if (Date.now() > deadline || !isLeaving(error)) throw error;
+    }
+  }
+}
+
+/** The connection broke, or the server says that it shuts down or is not up yet (class 57P). */
+function isLeaving(error: unknown): boolean {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return /^(ECONNRESET|ECONNREFUSED|EPIPE|57P0)/.test(code) || /terminated unexpectedly/.test(message);
 }
 
 /** Looks, and starts when nothing runs; of several that start at once PostgreSQL's own lock file lets one win. */
