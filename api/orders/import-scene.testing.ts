@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -20,6 +21,14 @@ export interface ImportScene extends TestDb {
 
 export const fixture = (name: string): string => path.join(import.meta.dirname, 'fixtures', `${name}.csv`);
 export const readFixture = (name: string): Promise<string> => readFile(fixture(name), 'utf8');
+
+/** The written mapping of a shop's own export: no order status, prices in their own column, cancellations as lines of their own. */
+export const ONLINE_RETAIL = JSON.parse(
+  readFileSync(
+    path.resolve(import.meta.dirname, '../../docs/guide/real-data/online-retail.mapping.json'),
+    'utf8',
+  ),
+);
 
 export const FINANCE: Identity = {
   userId: 'fin',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { PLATFORMS, STATUS_CODES, type StatusName } from './reading/fields.ts';
+import { ORDER_STATUSES } from '../domain/order-status.ts';
+import { PLATFORMS } from '../domain/platform.ts';
 
 const columnName = z.string().min(1).max(200);
 const column = z.strictObject({ column: columnName });
-const statusName = z.enum(Object.keys(STATUS_CODES) as [StatusName, ...StatusName[]]);
+const statusName = z.enum(ORDER_STATUSES);
 
 const text = z.union([
   column,

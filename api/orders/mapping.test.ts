@@ -3,7 +3,14 @@ import { saveMapping } from '../../db/queries/order-import-mappings.ts';
 import { listOrders, summariseOrders } from '../../db/queries/orders.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { headerKey } from './choose-reading.ts';
-import { createImportScene, FINANCE, fixture, type ImportScene, pick } from './import-scene.testing.ts';
+import {
+  createImportScene,
+  FINANCE,
+  fixture,
+  type ImportScene,
+  ONLINE_RETAIL,
+  pick,
+} from './import-scene.testing.ts';
 import { encodeGb18030 } from './reading/gb18030.testing.ts';
 import { readHeader } from './reading/header.ts';
 import { DEFAULT_LIMITS } from './reading/limits.ts';
@@ -17,28 +24,7 @@ beforeAll(async () => {
 beforeEach(() => scene.clear());
 afterAll(() => scene.close());
 
-/** A shop's own export: no order status, prices in their own column, cancellations as lines of their own. */
-const shop = {
-  name: 'Shop export',
-  platform: 'other',
-  fields: {
-    orderNo: { column: 'InvoiceNo' },
-    lineNo: { ordinalWithin: ['InvoiceNo', 'StockCode'] },
-    productExtId: { column: 'StockCode' },
-    productName: { column: 'Description' },
-    quantity: { column: 'Quantity' },
-    paidFen: { multiply: ['Quantity', 'UnitPrice'] },
-    settledFen: { multiply: ['Quantity', 'UnitPrice'] },
-    commissionRateBps: { constant: '20.00%' },
-    commissionFen: { rateOf: 'settledFen' },
-    status: { constant: 'settled' },
-    paidAt: { column: 'InvoiceDate' },
-    settledAt: { column: 'InvoiceDate' },
-    buyerKey: { column: 'CustomerID' },
-    refundWhen: { column: 'InvoiceNo', startsWith: 'C' },
-  },
-  missing: ['-', '--', ''],
-};
+const shop = { ...ONLINE_RETAIL, name: 'Shop export', missing: ['-', '--', ''] };
 
 describe('a mapping', () => {
   it('multiplies, numbers lines, computes commission and tells refunds; no line is lost', async () => {

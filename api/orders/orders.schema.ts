@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { ORDER_STATUSES } from '../../db/queries/orders.ts';
+import { ORDER_STATUSES } from '../domain/order-status.ts';
 import { PLATFORMS } from '../domain/platform.ts';
 
 const dayOrInstant = z

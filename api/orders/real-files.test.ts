@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createImportScene, type ImportScene } from './import-scene.testing.ts';
+import { createImportScene, type ImportScene, ONLINE_RETAIL } from './import-scene.testing.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/data/orders');
 const isThere = existsSync(folder);
@@ -15,27 +15,6 @@ beforeAll(async () => {
   scene = await createImportScene();
 });
 afterAll(() => scene.close());
-
-const shop = {
-  name: 'Online retail',
-  platform: 'other',
-  fields: {
-    orderNo: { column: 'InvoiceNo' },
-    lineNo: { ordinalWithin: ['InvoiceNo', 'StockCode'] },
-    productExtId: { column: 'StockCode' },
-    productName: { column: 'Description' },
-    quantity: { column: 'Quantity' },
-    paidFen: { multiply: ['Quantity', 'UnitPrice'] },
-    settledFen: { multiply: ['Quantity', 'UnitPrice'] },
-    commissionRateBps: { constant: '20.00%' },
-    commissionFen: { rateOf: 'settledFen' },
-    status: { constant: 'settled' },
-    paidAt: { column: 'InvoiceDate' },
-    settledAt: { column: 'InvoiceDate' },
-    buyerKey: { column: 'CustomerID' },
-    refundWhen: { column: 'InvoiceNo', startsWith: 'C' },
-  },
-};
 
 describe.runIf(isThere)('real order files', () => {
   it('Tmall: 14,000 lines; paid, unpaid and refunded as an independent count of the file has them', async () => {
@@ -73,7 +52,7 @@ describe.runIf(isThere)('real order files', () => {
 
   it('a shop export of 245,903 lines: none lost, the net total to the cent, no sale over-refunded', async () => {
     const file = path.join(folder, 'uci-online-retail.csv.gz');
-    const result = await scene.importFile(file, { mapping: shop });
+    const result = await scene.importFile(file, { mapping: ONLINE_RETAIL });
     expect(result).toMatchObject({
       lines: 245_903,
       stored: 245_903,
@@ -95,7 +74,7 @@ describe.runIf(isThere)('real order files', () => {
     expect(rows[0]).toMatchObject({ cancelled: 4494, adjusted: 758, overRefunded: 0, wrong: 0 });
     console.log(`online retail: ${rows[0]!.linked} of 4494 cancellations linked to their sale`);
     expect(rows[0]!.linked).toBeGreaterThan(3000);
-    expect(await scene.importFile(file, { mapping: shop })).toMatchObject({
+    expect(await scene.importFile(file, { mapping: ONLINE_RETAIL })).toMatchObject({
       stored: 0,
       updated: 0,
       unchanged: 245_903,

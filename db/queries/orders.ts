@@ -1,12 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ORDER_STATUS_CODES, ORDER_STATUSES, type OrderStatus } from '../../api/domain/order-status.ts';
 import type { Platform } from '../../api/domain/platform.ts';
 import type { Trx } from '../connect.ts';
 import type { Page, PageRequest } from './page.ts';
 import { type Span, within } from './span.ts';
-
-/** As `order_line.status` counts them. */
-export const ORDER_STATUSES = ['unpaid', 'paid', 'received', 'settled', 'refunded', 'closed'] as const;
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** `settled`: the platform gave evidence of settlement; `estimated`: it did not, whatever was paid. */
 export type Track = 'estimated' | 'settled';
@@ -170,7 +167,7 @@ function meets({
   if (platform !== undefined) conditions.push(sql`platform = ${platform}`);
   if (anchorId !== undefined) conditions.push(sql`anchor_id = ${anchorId}`);
   if (productId !== undefined) conditions.push(sql`product_id = ${productId}`);
-  if (status !== undefined) conditions.push(sql`status = ${ORDER_STATUSES.indexOf(status)}`);
+  if (status !== undefined) conditions.push(sql`status = ${ORDER_STATUS_CODES[status]}`);
   if (track !== undefined)
     conditions.push(track === 'settled' ? sql`settled_fen is not null` : sql`settled_fen is null`);
   if (kind !== undefined) conditions.push(sql`kind = ${kind === 'refund' ? 1 : 0}`);

@@ -1,6 +1,5 @@
 import { SelectInput, type SelectInputProps, useResourceContext } from 'react-admin';
-
-export const PLATFORMS = ['douyin', 'kuaishou', 'taobao', 'tmall', 'wechat', 'xiaohongshu', 'other'] as const;
+import { PLATFORMS } from '../../api/domain/platform.ts';
 
 /** One of a few named values; their words are `resources.<resource>.values.<last part of source>.<value>`. */
 export function ChoiceInput({

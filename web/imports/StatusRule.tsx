@@ -1,10 +1,11 @@
 import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { ORDER_STATUSES, type OrderStatus } from '../../api/domain/order-status.ts';
 import { Section } from '../fields/HouseShow.tsx';
 import { wordsInColumn } from './draft-mapping.ts';
 import { ColumnInput } from './MappingRow.tsx';
-import { type MappingDraft, STATUS_NAMES, type StatusName } from './mapping.ts';
+import type { MappingDraft } from './mapping.ts';
 import type { MappingFormProps } from './mapping-form.ts';
 
 const WAYS = ['payment', 'settlement', 'column', 'constant'] as const;
@@ -101,9 +102,9 @@ function StatusWords(props: {
 }
 
 function StatusSelect(props: {
-  value: StatusName | '';
+  value: OrderStatus | '';
   label?: string;
-  onChange: (name: StatusName | '') => void;
+  onChange: (name: OrderStatus | '') => void;
 }) {
   const translate = useTranslate();
   return (
@@ -111,12 +112,12 @@ function StatusSelect(props: {
       select
       margin="none"
       value={props.value}
-      onChange={(event) => props.onChange(event.target.value as StatusName | '')}
+      onChange={(event) => props.onChange(event.target.value as OrderStatus | '')}
       slotProps={{ htmlInput: { 'aria-label': props.label }, select: { displayEmpty: true } }}
       sx={{ flex: '0 1 180px' }}
     >
       <MenuItem value="">{translate('resources.imports.mapping.noState')}</MenuItem>
-      {STATUS_NAMES.map((name) => (
+      {ORDER_STATUSES.map((name) => (
         <MenuItem key={name} value={name}>
           {translate(`resources.orders.values.status.${name}`)}
         </MenuItem>

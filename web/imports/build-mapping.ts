@@ -1,10 +1,5 @@
-import {
-  MAPPING_FIELDS,
-  type MappingDraft,
-  type MappingField,
-  type SourceDraft,
-  type StatusName,
-} from './mapping.ts';
+import type { OrderStatus } from '../../api/domain/order-status.ts';
+import { MAPPING_FIELDS, type MappingDraft, type MappingField, type SourceDraft } from './mapping.ts';
 
 /** A mapping as `POST /imports` takes it. */
 export interface Mapping {
@@ -76,7 +71,7 @@ function statusOf({ status, sources }: MappingDraft): unknown {
   if (status.way === 'constant') return { constant: status.constant };
   if (status.way === 'column') {
     if (!status.column) return 'column';
-    const named = Object.entries(status.values).filter(([, name]) => name !== '') as [string, StatusName][];
+    const named = Object.entries(status.values).filter(([, name]) => name !== '') as [string, OrderStatus][];
     return named.length > 0 ? { column: status.column, values: Object.fromEntries(named) } : 'statusWords';
   }
   if (status.way === 'settlement' && !sources.settledAt?.column) return 'settledAtFirst';

@@ -1,4 +1,5 @@
-import { EMPTY_SOURCE, emptyDraft, type MappingDraft, type SourceDraft, type StatusName } from './mapping.ts';
+import type { OrderStatus } from '../../api/domain/order-status.ts';
+import { EMPTY_SOURCE, emptyDraft, type MappingDraft, type SourceDraft } from './mapping.ts';
 
 type Sources = Record<string, Record<string, unknown> | undefined>;
 /** A mapping as the API suggests or has saved it; parts may be missing. */
@@ -58,12 +59,12 @@ function statusDraft(
 ): MappingDraft['status'] {
   if (status.from === 'payment' || status.from === 'settlement') return { ...fallback, way: status.from };
   if (typeof status.constant === 'string')
-    return { ...fallback, way: 'constant', constant: status.constant as StatusName };
+    return { ...fallback, way: 'constant', constant: status.constant as OrderStatus };
   return {
     ...fallback,
     way: 'column',
     column: String(status.column ?? ''),
-    values: (status.values ?? {}) as Record<string, StatusName>,
+    values: (status.values ?? {}) as Record<string, OrderStatus>,
   };
 }
 

@@ -1,14 +1,6 @@
-/** What a mapping may hold; the API's own schema has the last word. */
-export type StatusName = 'unpaid' | 'paid' | 'received' | 'settled' | 'refunded' | 'closed';
-export const STATUS_NAMES: readonly StatusName[] = [
-  'unpaid',
-  'paid',
-  'received',
-  'settled',
-  'refunded',
-  'closed',
-];
+import type { OrderStatus } from '../../api/domain/order-status.ts';
 
+/** What a mapping may hold; the API's own schema has the last word. */
 export type FieldKind = 'text' | 'amount' | 'rate' | 'time' | 'count';
 export interface MappingField {
   name: string;
@@ -71,8 +63,8 @@ export interface MappingDraft {
   status: {
     way: 'payment' | 'settlement' | 'column' | 'constant';
     column: string;
-    constant: StatusName;
-    values: Record<string, StatusName | ''>;
+    constant: OrderStatus;
+    values: Record<string, OrderStatus | ''>;
   };
   refund: { way: 'none' | 'startsWith' | 'equals'; column: string; text: string };
   missing: string;

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { useMemo } from 'react';
 import { DataTable, SearchInput, useRecordContext, useTranslate } from 'react-admin';
+import { ORDER_STATUSES } from '../../api/domain/order-status.ts';
 import { ChoiceInput, PlatformInput } from '../fields/ChoiceInput.tsx';
 import { InstantField } from '../fields/DayField.tsx';
 import { DayInput } from '../fields/DayInput.tsx';
@@ -14,12 +15,10 @@ import { OrderSummary } from './OrderSummary.tsx';
 import type { OrderLine } from './order-state.ts';
 import { TrackChip } from './TrackChip.tsx';
 
-const STATUSES = ['unpaid', 'paid', 'received', 'settled', 'refunded', 'closed'];
-
 const filtersOf = (searchHint: string) => [
   <SearchInput key="q" source="q" placeholder={searchHint} />,
   <ChoiceInput key="track" source="track" choices={['estimated', 'settled']} />,
-  <ChoiceInput key="status" source="status" choices={STATUSES} />,
+  <ChoiceInput key="status" source="status" choices={ORDER_STATUSES} />,
   <ChoiceInput key="kind" source="kind" choices={['sale', 'refund']} />,
   <PlatformInput key="platform" source="platform" />,
   <RefInput key="anchor" source="anchorId" reference="anchors" />,

@@ -1,3 +1,5 @@
+import type { OrderStatus } from '../../api/domain/order-status.ts';
+
 /** Where a line's money stands. `noEvidence`: paid, and the platform has not said that it settled. */
 export type OrderState = 'settled' | 'noEvidence' | 'unpaid' | 'refunded';
 
@@ -7,7 +9,7 @@ export interface OrderLine {
   orderNo: string;
   lineNo: string;
   kind: 'sale' | 'refund';
-  status: 'unpaid' | 'paid' | 'received' | 'settled' | 'refunded' | 'closed';
+  status: OrderStatus;
   statusRaw: string | null;
   track: 'estimated' | 'settled';
   anchorId: number | null;

@@ -1,4 +1,5 @@
-import type { FieldSources, Platform } from '../reading/fields.ts';
+import type { Platform } from '../../domain/platform.ts';
+import type { FieldSources } from '../reading/fields.ts';
 
 /**
  * How one platform file is read. Data, not code: a platform that renames a column costs a line in `aliases`.

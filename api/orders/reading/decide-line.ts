@@ -1,5 +1,6 @@
 import { type Fen, mulDivHalfUp } from '../../domain/money.ts';
-import { AMOUNT_FIELDS, type AmountField, STATUS_CODES } from './fields.ts';
+import { ORDER_STATUS_CODES } from '../../domain/order-status.ts';
+import { AMOUNT_FIELDS, type AmountField } from './fields.ts';
 import type { LineProblem, LineRegisters } from './line-registers.ts';
 import { NUMBER_SLOT, type Plan, STATUS_RAW_SLOT, TEXT_SLOT } from './plan.ts';
 import { refuse, trimField, trimmed } from './read-fields.ts';
@@ -69,10 +70,12 @@ function statusOf(plan: Plan, row: Row, line: LineRegisters): number | LineProbl
     case 'constant':
       return rule.code;
     case 'payment':
-      if (Number.isNaN(numbers[NUMBER_SLOT.paidAt]!)) return STATUS_CODES.unpaid;
-      return numbers[REFUND]! > 0 && numbers[PAID] === 0 ? STATUS_CODES.refunded : STATUS_CODES.paid;
+      if (Number.isNaN(numbers[NUMBER_SLOT.paidAt]!)) return ORDER_STATUS_CODES.unpaid;
+      return numbers[REFUND]! > 0 && numbers[PAID] === 0
+        ? ORDER_STATUS_CODES.refunded
+        : ORDER_STATUS_CODES.paid;
     case 'settlement':
-      return isSettledNow ? STATUS_CODES.settled : STATUS_CODES.paid;
+      return isSettledNow ? ORDER_STATUS_CODES.settled : ORDER_STATUS_CODES.paid;
     case 'column': {
       const from = line.textFrom[STATUS_RAW_SLOT]!;
       if (from < 0) return refuse('missing_status', rule.place, 'the line has no status');
@@ -82,8 +85,8 @@ function statusOf(plan: Plan, row: Row, line: LineRegisters): number | LineProbl
         return refuse('unknown_status', rule.place, `the status "${word}" is not known`);
       }
       const code = rule.codes[index]!;
-      const isOpen = code === STATUS_CODES.paid || code === STATUS_CODES.received;
-      return plan.amounts === 'gross' && isOpen && isSettledNow ? STATUS_CODES.settled : code;
+      const isOpen = code === ORDER_STATUS_CODES.paid || code === ORDER_STATUS_CODES.received;
+      return plan.amounts === 'gross' && isOpen && isSettledNow ? ORDER_STATUS_CODES.settled : code;
     }
   }
 }
@@ -91,7 +94,7 @@ function statusOf(plan: Plan, row: Row, line: LineRegisters): number | LineProbl
 function checkPaid(plan: Plan, line: LineRegisters): LineProblem | undefined {
   const { numbers, status } = line;
   if (!Number.isNaN(numbers[PAID]!)) return undefined;
-  if (status !== STATUS_CODES.unpaid && status !== STATUS_CODES.closed) {
+  if (status !== ORDER_STATUS_CODES.unpaid && status !== ORDER_STATUS_CODES.closed) {
     return refuse('missing_amount', plan.placeOfSlot.get(PAID), 'the line has no paid amount');
   }
   numbers[PAID] = 0;
@@ -101,14 +104,15 @@ function checkPaid(plan: Plan, line: LineRegisters): LineProblem | undefined {
 function settle(plan: Plan, line: LineRegisters): LineProblem | undefined {
   const { numbers, status } = line;
   const hasTime = !Number.isNaN(numbers[SETTLED_AT]!);
-  if (status === STATUS_CODES.settled && !hasTime) {
+  if (status === ORDER_STATUS_CODES.settled && !hasTime) {
     return refuse(
       'settled_without_time',
       plan.placeOfSlot.get(SETTLED_AT),
       'settled, but without a settlement time',
     );
   }
-  const isEvidence = status === STATUS_CODES.settled || (status === STATUS_CODES.refunded && hasTime);
+  const isEvidence =
+    status === ORDER_STATUS_CODES.settled || (status === ORDER_STATUS_CODES.refunded && hasTime);
   if (!isEvidence) {
     for (const slot of EVIDENCE_SLOTS) numbers[slot] = Number.NaN;
   } else if (plan.amounts === 'gross') {
@@ -119,7 +123,7 @@ function settle(plan: Plan, line: LineRegisters): LineProblem | undefined {
     if (EVIDENCE_SLOTS.includes(slot) && !isEvidence) continue;
     numbers[slot] = share(numbers[of]!, numbers[RATE]!, 10_000);
   }
-  if (status === STATUS_CODES.settled && Number.isNaN(numbers[SETTLED]!)) {
+  if (status === ORDER_STATUS_CODES.settled && Number.isNaN(numbers[SETTLED]!)) {
     return refuse(
       'settled_without_amount',
       plan.placeOfSlot.get(SETTLED),

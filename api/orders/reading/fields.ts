@@ -1,3 +1,5 @@
+import type { OrderStatus } from '../../domain/order-status.ts';
+
 /** What an order line is made of, by the name mappings use → the column that keeps it. */
 export const TEXT_FIELDS = {
   orderNo: 'order_no',
@@ -53,13 +55,6 @@ export const ID_FIELDS: ReadonlySet<TextField> = new Set([
   'buyerKey',
 ]);
 
-export const PLATFORMS = ['douyin', 'kuaishou', 'taobao', 'tmall', 'wechat', 'xiaohongshu', 'other'] as const;
-export type Platform = (typeof PLATFORMS)[number];
-
-/** A line's state; the number is what the database keeps. */
-export const STATUS_CODES = { unpaid: 0, paid: 1, received: 2, settled: 3, refunded: 4, closed: 5 } as const;
-export type StatusName = keyof typeof STATUS_CODES;
-
 /** Where a value comes from. Columns are named by header, never by position. */
 export type ColumnSource = { column: string };
 export type TextSource = ColumnSource | { constant: string } | { ordinalWithin: string[] };
@@ -72,8 +67,8 @@ export type RateSource =
   | { constant: string }
   | (ColumnSource & { unit?: 'percent' | 'fraction' | 'permille' | 'bps' });
 export type StatusSource =
-  | { constant: StatusName }
-  | (ColumnSource & { values: Record<string, StatusName> })
+  | { constant: OrderStatus }
+  | (ColumnSource & { values: Record<string, OrderStatus> })
   /** No status column: paid when a pay time is there, refunded when a refund left nothing paid. */
   | { from: 'payment' }
   /** No status column: settled when a settlement time is there. */

@@ -1,3 +1,5 @@
+import { ORDER_STATUS_CODES } from '../../domain/order-status.ts';
+import type { Platform } from '../../domain/platform.ts';
 import { readPercent } from './amount.ts';
 import { type ByteTable, byteTableOf } from './byte-table.ts';
 import {
@@ -6,11 +8,9 @@ import {
   type AmountSource,
   type FieldSources,
   ID_FIELDS,
-  type Platform,
   RATE_FIELDS,
   type RateField,
   type RateSource,
-  STATUS_CODES,
   TEXT_FIELDS,
   type TextField,
   TIME_FIELDS,
@@ -215,7 +215,7 @@ function makeStep(
 
 function makeStatusRule(plan: Plan, rules: ReadingRules): StatusRule {
   const source = rules.fields.status;
-  if ('constant' in source) return { kind: 'constant', code: STATUS_CODES[source.constant] };
+  if ('constant' in source) return { kind: 'constant', code: ORDER_STATUS_CODES[source.constant] };
   if ('from' in source) return { kind: source.from };
   const place = mustPlace(rules, source.column);
   const words = Object.entries(source.values);
@@ -224,7 +224,7 @@ function makeStatusRule(plan: Plan, rules: ReadingRules): StatusRule {
     kind: 'column',
     place,
     words: byteTableOf(words.map(([word]) => word)),
-    codes: words.map(([, name]) => STATUS_CODES[name]),
+    codes: words.map(([, name]) => ORDER_STATUS_CODES[name]),
   };
 }
 
