@@ -116,7 +116,8 @@ function Sending({ file, sent, onStop }: { file: File; sent: number; onStop: () 
 /** Why the file cannot be read and what to do; the file itself stays chosen, so that trying again is one press. */
 function Refused({ file, refusal, onRetry }: { file: File; refusal: Refusal; onRetry: () => void }) {
   const translate = useTranslate();
-  const { code, message, requestId } = refusal.body;
+  const { code, message, requestId, details } = refusal.body;
+  const column = details?.column ?? details?.header;
   return (
     <Alert
       severity="error"
@@ -128,12 +129,8 @@ function Refused({ file, refusal, onRetry }: { file: File; refusal: Refusal; onR
       }
     >
       <b>{translate('resources.imports.refused', { name: file.name })}</b>
-      <Box>
-        {translate(`resources.imports.fileProblem.${code}`, {
-          _: translate(`house.problem.${code}`, { _: message, requestId: requestId ?? '—' }),
-        })}
-      </Box>
-      <Box sx={{ color: 'text.secondary', fontSize: '0.85rem' }}>{message}</Box>
+      <Box>{translate(`house.problem.${code}`, { _: message, requestId: requestId ?? '—' })}</Box>
+      {typeof column === 'string' && <Box>{translate('resources.imports.columnNamed', { column })}</Box>}
       {requestId && (
         <Box sx={{ color: 'text.secondary', fontSize: '0.85rem' }}>
           {translate('house.error.requestId')} <code>{requestId}</code>

@@ -3,15 +3,7 @@ import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import { Section } from '../fields/HouseShow.tsx';
 import { Waiting } from '../fields/Waiting.tsx';
-
-interface Reject {
-  id: number;
-  line: number;
-  columnName: string | null;
-  code: string;
-  reason: string;
-  raw: string | null;
-}
+import { type Reject, sayReject } from './reject-words.ts';
 
 const PER_PAGE = 10;
 
@@ -70,12 +62,7 @@ function RejectRow({ reject }: { reject: Reject }) {
           {translate('resources.imports.rejects.line', { line: reject.line })}
         </Box>
         {reject.columnName && <b>{reject.columnName}</b>}
-        <Box sx={{ flex: 1, minWidth: 220 }}>
-          {translate(`resources.imports.reject.${reject.code}`, { _: reject.reason })}
-          <Box sx={{ color: 'text.secondary', fontSize: '0.85rem', overflowWrap: 'anywhere' }}>
-            {reject.reason}
-          </Box>
-        </Box>
+        <Box sx={{ flex: 1, minWidth: 220, overflowWrap: 'anywhere' }}>{sayReject(translate, reject)}</Box>
       </Box>
       {reject.raw && (
         <Box

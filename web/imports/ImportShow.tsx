@@ -10,6 +10,7 @@ import { Platform } from '../fields/PlatformField.tsx';
 import { StatusField } from '../fields/StatusChip.tsx';
 import { VerbButton } from '../fields/VerbButton.tsx';
 import { Waiting } from '../fields/Waiting.tsx';
+import { sayFailure } from './failure-words.ts';
 import { ImportGaps } from './ImportGaps.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportRejects } from './ImportRejects.tsx';
@@ -141,7 +142,7 @@ function Outcome({ record }: { record: ImportRecord }) {
     return (
       <Alert severity="error" variant="outlined">
         <b>{translate('resources.imports.failed')}</b>
-        <Box>{record.failure}</Box>
+        <Box>{sayFailure(translate, record.failure ?? '')}</Box>
         <Box sx={{ color: 'text.secondary' }}>{translate('resources.imports.failedHelp')}</Box>
       </Alert>
     );

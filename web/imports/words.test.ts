@@ -33,10 +33,4 @@ describe('what the reader of order files says', () => {
     expect(codes.length).toBeGreaterThan(15);
     expect(missing(codes, zh.imports.reject)).toEqual([]);
   });
-
-  it('has advice for every reason a whole file is refused', () => {
-    const codes = found(/refusal/, /^ {2}\| '(file_[a-z_]+)'/gm);
-    expect(codes.length).toBeGreaterThan(5);
-    expect(missing(codes, zh.imports.fileProblem)).toEqual([]);
-  });
 });
