@@ -11,6 +11,7 @@ import {
   type SettlementInput,
   type SettlementProblem,
 } from '../../db/queries/settlement-gather.ts';
+import { allowLongWork, settleOpenLines } from '../../db/queries/settlement-open-lines.ts';
 import {
   type AnchorTotal,
   insertRun,
@@ -23,12 +24,7 @@ import {
   sumRunByTier,
 } from '../../db/queries/settlement-runs.ts';
 import { settleTrueUps } from '../../db/queries/settlement-true-up.ts';
-import {
-  allowLongWork,
-  settleChanges,
-  settleLinkedRefunds,
-  settleOpenLines,
-} from '../../db/queries/settlement-write.ts';
+import { settleChanges, settleLinkedRefunds } from '../../db/queries/settlement-write.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { DomainError, refuse } from '../domain/error.ts';
 import { actorId, type Identity } from '../domain/identity.ts';

@@ -36,10 +36,13 @@ export async function insertRun(trx: Trx, month: Month, createdBy: string | null
  * instead of a million lines each.
  */
 export async function sumRunByTier(trx: Trx, runId: number, mostParts: number): Promise<void> {
+  // Nothing is known yet of lines this transaction wrote, and the planner's guess sorts all of them.
+  await sql`select set_config('enable_sort', 'off', true)`.execute(trx);
   await sql`create temp table run_sum on commit drop as
     select s.anchor_id, s.tier_id, count(*) filter (where s.seq = 0) as lines, count(*) filter (where s.seq > 0) as changes,
            sum(s.sales_fen)::bigint as sales_fen, sum(s.base_fen)::bigint as base_fen, ${sumParts('s', mostParts)} as parts_fen
       from settlement_line s where s.run_id = ${runId} group by 1, 2`.execute(trx);
+  await sql`select set_config('enable_sort', 'on', true)`.execute(trx);
 }
 
 export interface RunTotals {
