@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { BANK_ACCOUNT_DIGITS, isBankAccount, plainBankAccount } from '../domain/bank-account.ts';
 import { PLATFORMS } from '../domain/platform.ts';
 
 const day = z.iso.date().refine((text) => text >= '1900', 'a day since 1900');
@@ -62,8 +63,12 @@ export const payeeEdit = z
     bankAccount: z
       .string()
       .max(60)
-      .overwrite((typed) => typed.replace(/[\s-]/g, ''))
-      .regex(/^\d{8,32}$/, 'a bank account number: 8 to 32 digits'),
+      .overwrite(plainBankAccount)
+      .refine(
+        isBankAccount,
+        `a bank account number: ${BANK_ACCOUNT_DIGITS.min} to ${BANK_ACCOUNT_DIGITS.max} digits`,
+      )
+      .openapi({ description: 'digits; blanks and hyphens between them are taken out' }),
   })
   .strict()
   .openapi('PayeeEdit');

@@ -10,6 +10,7 @@ import {
   useRefresh,
   useTranslate,
 } from 'react-admin';
+import { BANK_ACCOUNT_DIGITS, isBankAccount, plainBankAccount } from '../../api/domain/bank-account.ts';
 import { ChoiceInput } from '../fields/ChoiceInput.tsx';
 import { Fact, Facts } from '../fields/Facts.tsx';
 import { Section } from '../fields/HouseShow.tsx';
@@ -82,7 +83,7 @@ function PayeeDialog({
   const refresh = useRefresh();
   const word = (key: string) => `resources.anchors.payee.${key}`;
   const digits = (value?: string) =>
-    value && !/^\d{8,30}$/.test(value) ? translate(word('digits')) : undefined;
+    value && !isBankAccount(value) ? translate(word('digits'), BANK_ACCOUNT_DIGITS) : undefined;
 
   async function save(values: Record<string, unknown>) {
     const { kind, accountName, bankName, bankAccount } = values;
@@ -126,7 +127,7 @@ function PayeeDialog({
             source="bankAccount"
             label={word('bankAccount')}
             validate={[required(), digits]}
-            parse={(text: string) => text.replace(/\s/g, '')}
+            parse={plainBankAccount}
             inputMode="numeric"
             autoComplete="off"
             helperText={word('sealed')}

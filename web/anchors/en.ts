@@ -53,7 +53,7 @@ export const en: typeof zh = {
       bankAccount: 'Account number',
       tail: 'ending in %{tail}',
       sealed: 'The number is kept encrypted; only its last four digits are shown afterwards.',
-      digits: 'Enter 8 to 30 digits',
+      digits: 'Enter %{min} to %{max} digits',
       saved: 'Payee account saved',
     },
   },

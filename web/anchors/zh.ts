@@ -46,7 +46,7 @@ export const zh = {
       bankAccount: '银行账号',
       tail: '尾号 %{tail}',
       sealed: '账号加密保存，之后只显示末四位。',
-      digits: '请填 8 到 30 位数字',
+      digits: '请填 %{min} 到 %{max} 位数字',
       saved: '收款账户已保存',
     },
   },
