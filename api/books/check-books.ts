@@ -38,7 +38,7 @@ async function checkStatementHashes(trx: Trx): Promise<BookCheckResult> {
   }
   return {
     code: 'statement_hash',
-    title: '结算单内容与其哈希一致 Every statement’s document has the hash it was issued with',
+    title: 'Every statement’s document has the hash it was issued with',
     ok: broken.length === 0,
     violations: broken.length,
     sample: broken.slice(0, SAMPLES),

@@ -91,7 +91,7 @@ describe('faircast check-books', () => {
     try {
       const { code, stdout } = await runCommand();
       expect(stdout).toContain(
-        '✗ 每个订单行来自已完成的导入 Every order line comes from a finished import (1)',
+        '✗ Every order line comes from a finished import (1)',
       );
       expect(stdout).toContain('"importId":1');
       expect(code).toBe(1);

@@ -2,12 +2,11 @@ import GoodIcon from '@mui/icons-material/CheckCircleOutline';
 import BadIcon from '@mui/icons-material/ErrorOutline';
 import { Alert, Box, Button, Card, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { Title, useDataProvider, useLocaleState, useTranslate } from 'react-admin';
+import { Title, useDataProvider, useTranslate } from 'react-admin';
 import { chinaTime } from '../fields/day.ts';
 import { Waiting } from '../fields/Waiting.tsx';
 import type { HouseProvider } from '../shell/data-provider.ts';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
-import { checkTitle } from './check-title.ts';
 
 interface Check {
   code: string;
@@ -82,7 +81,6 @@ function Findings({ report, checkedAt }: { report: Report; checkedAt: string }) 
 
 function CheckRow({ check }: { check: Check }) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
   const Icon = check.ok ? GoodIcon : BadIcon;
   return (
     <Box
@@ -103,7 +101,7 @@ function CheckRow({ check }: { check: Check }) {
       />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, justifyContent: 'space-between' }}>
-          <Typography>{checkTitle(check.title, locale)}</Typography>
+          <Typography>{translate(`resources.books.check.${check.code}`, { _: check.title })}</Typography>
           {!check.ok && (
             <Typography color="error">
               {translate('resources.books.violations', { count: check.violations })}

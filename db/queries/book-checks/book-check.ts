@@ -3,7 +3,7 @@ import type { Trx } from '../../connect.ts';
 
 interface BookRule {
   code: string;
-  /** In both languages, Chinese first, as it stands on the screen and in the terminal. */
+  /** In English, for the terminal; the screens have words of their own for each code. */
   title: string;
 }
 

@@ -27,7 +27,7 @@ function list(rows: readonly (readonly string[])[]): RawBuilder<unknown> {
 export const catalogChecks: readonly BookCheck[] = [
   {
     code: 'immutability_triggers',
-    title: '防篡改触发器齐全且启用 Every trigger that keeps the books unchanged is there and enabled',
+    title: 'Every trigger that keeps the books unchanged is there and enabled',
     find: sql`
       select jsonb_build_object('table', required.table_name, 'trigger', required.trigger_name, 'found', 'missing') as sample
         from (${list([
@@ -65,7 +65,7 @@ export const catalogChecks: readonly BookCheck[] = [
   },
   {
     code: 'row_security',
-    title: '行级权限齐全且启用 Row-level security is on wherever it is promised',
+    title: 'Row-level security is on wherever it is promised',
     find: sql`
       select jsonb_build_object('table', c.relname, 'enabled', c.relrowsecurity, 'policies', count(p.oid)) as sample
         from pg_class c left join pg_policy p on p.polrelid = c.oid
@@ -76,8 +76,7 @@ export const catalogChecks: readonly BookCheck[] = [
   },
   {
     code: 'app_role_is_weak',
-    title:
-      '应用账号不拥有任何对象，也不能绕过权限 The app’s role owns nothing and cannot step over the walls',
+    title: 'The app’s role owns nothing and cannot step over the walls',
     find: sql`
       select jsonb_build_object('role', current_user, 'owns', c.relname) as sample
         from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = current_user
@@ -87,7 +86,7 @@ export const catalogChecks: readonly BookCheck[] = [
   },
   {
     code: 'append_only_grants',
-    title: '应用账号无权改写账簿 The app’s role has no right to change or remove what is append-only',
+    title: 'The app’s role has no right to change or remove what is append-only',
     find: sql`
       select jsonb_build_object('role', current_user, 'table', name, 'may', may) as sample
         from (${list(APPEND_ONLY.map((name) => [name]))}) kept (name)

@@ -5,7 +5,7 @@ import type { BookCheck } from './book-check.ts';
 export const evidenceChecks: readonly BookCheck[] = [
   {
     code: 'refunds_within_sale',
-    title: '关联退款不超过原销售 The linked refunds of a sale do not exceed it',
+    title: 'The linked refunds of a sale do not exceed it',
     find: sql`
       with refund as (
         select o.refund_of_id as sale_id, sum(s.sales_fen) as back_fen
@@ -16,7 +16,7 @@ export const evidenceChecks: readonly BookCheck[] = [
   },
   {
     code: 'run_equals_lines',
-    title: '结算批次合计等于其明细 The totals of every run equal its lines',
+    title: 'The totals of every run equal its lines',
     find: sql`
       select jsonb_build_object('runId', r.id, 'month', r.month, 'baseFen', r.base_fen, 'linesBaseFen', coalesce(l.base_fen, 0),
                'lines', r.lines, 'linesFound', coalesce(l.lines, 0)) as sample

@@ -5,28 +5,28 @@ import type { BookCheck } from './book-check.ts';
 export const journalChecks: readonly BookCheck[] = [
   {
     code: 'journal_balances',
-    title: '每张凭证借贷平衡 Every journal balances',
+    title: 'Every journal balances',
     find: sql`
       select jsonb_build_object('journalId', j.id, 'source', j.source_type || ' ' || j.source_id, 'outByFen', sum(p.amount_fen)) as sample
         from journal j join posting p on p.journal_id = j.id group by j.id having sum(p.amount_fen) <> 0`,
   },
   {
     code: 'journal_has_two_postings',
-    title: '每张凭证至少两笔分录 Every journal has two postings or more',
+    title: 'Every journal has two postings or more',
     find: sql`
       select jsonb_build_object('journalId', j.id, 'source', j.source_type || ' ' || j.source_id, 'postings', count(p.seq)) as sample
         from journal j left join posting p on p.journal_id = j.id group by j.id having count(p.seq) < 2`,
   },
   {
     code: 'one_journal_per_source',
-    title: '同一来源只记账一次 One journal per source',
+    title: 'One journal per source',
     find: sql`
       select jsonb_build_object('source', source_type || ' ' || source_id, 'journals', count(*)) as sample
         from journal group by source_type, source_id having count(*) > 1`,
   },
   {
     code: 'journal_has_its_source',
-    title: '凭证来源存在且月份一致 Every journal names an existing source of its month',
+    title: 'Every journal names an existing source of its month',
     find: sql`
       select jsonb_build_object('journalId', j.id, 'source', j.source_type || ' ' || j.source_id, 'month', j.month) as sample
         from journal j
@@ -38,7 +38,7 @@ export const journalChecks: readonly BookCheck[] = [
   },
   {
     code: 'posting_has_journal_and_account',
-    title: '分录属于存在的凭证与科目 Every posting has its journal and its account',
+    title: 'Every posting has its journal and its account',
     find: sql`
       select jsonb_build_object('journalId', p.journal_id, 'seq', p.seq, 'accountId', p.account_id) as sample
         from posting p
@@ -47,7 +47,7 @@ export const journalChecks: readonly BookCheck[] = [
   {
     // Where the journal's row still carries its own transaction (a restored copy does not), its postings must too.
     code: 'posting_in_own_transaction',
-    title: '分录与凭证同时写入，事后没有追加 No posting joined a journal later',
+    title: 'No posting joined a journal later',
     find: sql`
       select jsonb_build_object('journalId', p.journal_id, 'seq', p.seq, 'amountFen', p.amount_fen) as sample
         from journal j join posting p on p.journal_id = j.id

@@ -6,7 +6,7 @@ import type { BookCheck } from './book-check.ts';
 export const ledgerChecks = (mostParts: number): readonly BookCheck[] => [
   {
     code: 'postings_equal_lines',
-    title: '每批每主播各方记账等于明细分成之和 What a run posted to each party equals the parts of its lines',
+    title: 'What a run posted to each party equals the parts of its lines',
     find: sql`
       with part as (
         select l.run_id, l.anchor_id, p.party_id, sum(l.parts_fen[p.position]) as amount_fen
@@ -24,8 +24,7 @@ export const ledgerChecks = (mostParts: number): readonly BookCheck[] => [
   },
   {
     code: 'statement_equals_lines',
-    title:
-      '结算单应得等于该月本人分成之和 What a statement says was earned equals the anchor’s own parts of the month',
+    title: 'What a statement says was earned equals the anchor’s own parts of the month',
     find: sql`
       with own as (
         select r.month, py.anchor_id, sum(l.parts_fen[p.position]) as amount_fen

@@ -9,16 +9,15 @@ export const orderLineChecks: BookCheckGroup = {
   rules: [
     {
       code: 'line_points_home',
-      title: '每行对应存在的订单行、条款与结算批次 Every settlement line has its order line, tier and run',
+      title: 'Every settlement line has its order line, tier and run',
     },
     {
       code: 'line_of_its_anchor',
-      title: '每行结算给订单自己的主播 Every line is settled for its order’s own anchor',
+      title: 'Every line is settled for its order’s own anchor',
     },
     {
       code: 'settled_equals_evidence',
-      title:
-        '每个订单行累计结算额等于平台现有凭据 What an order line was settled with equals its evidence today',
+      title: 'What an order line was settled with equals its evidence today',
     },
   ],
   find: sql`

@@ -7,7 +7,7 @@ const head = sql`'payoutId', p.id, 'statementId', p.statement_id, 'status', p.st
 export const payoutChecks: readonly BookCheck[] = [
   {
     code: 'payout_equals_statement',
-    title: '付款金额与主播等于结算单 A payout has the amount and the anchor of its statement',
+    title: 'A payout has the amount and the anchor of its statement',
     find: sql`
       select jsonb_build_object(${head}, 'amountFen', p.amount_fen, 'payableFen', s.payable_fen) as sample
         from payout p left join statement s on s.id = p.statement_id
@@ -15,22 +15,21 @@ export const payoutChecks: readonly BookCheck[] = [
   },
   {
     code: 'one_live_payout',
-    title: '一张结算单只有一笔有效付款 A statement has one live payout',
+    title: 'A statement has one live payout',
     find: sql`
       select jsonb_build_object('statementId', statement_id, 'payoutIds', array_agg(id)) as sample
         from payout where status <> 'cancelled' group by statement_id having count(*) > 1`,
   },
   {
     code: 'payout_four_eyes',
-    title: '付款由他人复核 A payout is approved by another person than its preparer',
+    title: 'A payout is approved by another person than its preparer',
     find: sql`
       select jsonb_build_object(${head}, 'preparedBy', p.prepared_by, 'approvedBy', p.approved_by) as sample
         from payout p where p.approved_by = p.prepared_by or (p.status in ('approved', 'paid') and p.approved_by is null)`,
   },
   {
     code: 'paid_payout_posted_once',
-    title:
-      '已付款恰有一张凭证且金额一致 A paid payout has one journal, of its amount, from its anchor to the bank',
+    title: 'A paid payout has one journal, of its amount, from its anchor to the bank',
     find: sql`
       select jsonb_build_object(${head}, 'amountFen', p.amount_fen, 'journals', posted.journals, 'fromAnchorFen', posted.anchor_fen, 'toBankFen', posted.bank_fen) as sample
         from payout p cross join lateral (
@@ -42,14 +41,14 @@ export const payoutChecks: readonly BookCheck[] = [
   },
   {
     code: 'payout_has_pdf',
-    title: '已批准付款有冻结的付款单 An approved payout has its frozen paper',
+    title: 'An approved payout has its frozen paper',
     find: sql`
       select jsonb_build_object(${head}, 'pdfSha256', p.pdf_sha256) as sample
         from payout p where p.status in ('approved', 'paid') and not exists (select from frozen_pdf f where f.sha256 = p.pdf_sha256)`,
   },
   {
     code: 'pdf_hash',
-    title: '冻结文件与其哈希一致 Every frozen document has the hash it is named by',
+    title: 'Every frozen document has the hash it is named by',
     find: sql`
       select jsonb_build_object('sha256', f.sha256, 'found', encode(sha256(f.bytes), 'hex')) as sample
         from frozen_pdf f where encode(sha256(f.bytes), 'hex') <> f.sha256`,

@@ -11,14 +11,14 @@ const lineSample = sql`'lineId', s.line_id, 'seq', s.seq, 'runId', s.run_id`;
 export const settlementChecks: readonly BookCheck[] = [
   {
     code: 'parts_sum_to_base',
-    title: '每行各方分成之和等于基数 The parts of every settlement line sum to its base',
+    title: 'The parts of every settlement line sum to its base',
     find: sql`
       select jsonb_build_object(${lineSample}, 'baseFen', s.base_fen, 'partsFen', s.parts_fen) as sample
         from settlement_line s where s.base_fen <> ${sumOfParts} or cardinality(s.parts_fen) > ${sql.lit(MAX_PARTS)}`,
   },
   {
     code: 'parts_match_tier',
-    title: '每行分成方与阶梯条款一致 Every settlement line has as many parts as its tier',
+    title: 'Every settlement line has as many parts as its tier',
     find: sql`
       select jsonb_build_object(${lineSample}, 'tierId', s.tier_id, 'parts', cardinality(s.parts_fen)) as sample
         from settlement_line s join (select tier_id, count(*) as parts from share_part group by 1) t on t.tier_id = s.tier_id
@@ -26,8 +26,7 @@ export const settlementChecks: readonly BookCheck[] = [
   },
   {
     code: 'line_on_its_tier',
-    title:
-      '每行适用本主播、本累计额的阶梯 Every line is on a tier of its anchor that its cumulative sales reach',
+    title: 'Every line is on a tier of its anchor that its cumulative sales reach',
     find: sql`
       select jsonb_build_object(${lineSample}, 'tierId', s.tier_id, 'cumulativeFen', s.cumulative_fen) as sample
         from settlement_line s join share_tier t on t.id = s.tier_id join share_rule r on r.id = t.rule_id
@@ -36,7 +35,7 @@ export const settlementChecks: readonly BookCheck[] = [
   },
   {
     code: 'amendment_names_line',
-    title: '每笔冲销指向更早存在的结算行 Every amendment names an existing, earlier settlement line',
+    title: 'Every amendment names an existing, earlier settlement line',
     find: sql`
       select jsonb_build_object(${lineSample}, 'amendsLineId', s.amends_line_id, 'amendsSeq', s.amends_seq) as sample
         from settlement_line s left join settlement_line old on old.line_id = s.amends_line_id and old.seq = s.amends_seq
@@ -44,7 +43,7 @@ export const settlementChecks: readonly BookCheck[] = [
   },
   {
     code: 'line_settled_once',
-    title: '每个订单行只首次结算一次 No order line is settled twice',
+    title: 'No order line is settled twice',
     find: sql`
       select jsonb_build_object('lineId', line_id, 'times', count(*)) as sample
         from settlement_line where seq = 0 group by line_id having count(*) > 1`,

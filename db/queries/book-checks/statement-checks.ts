@@ -7,15 +7,14 @@ const head = sql`'statementNo', s.no, 'anchorId', s.anchor_id, 'month', s.month`
 export const statementChecks: readonly BookCheck[] = [
   {
     code: 'statement_adds_up',
-    title:
-      '结算单：结余 = 结转 + 应得，应付为其正数 Closing is opening plus earned; payable is what is above zero',
+    title: 'Closing is opening plus earned; payable is what is above zero',
     find: sql`
       select jsonb_build_object(${head}, 'openingFen', s.opening_fen, 'earnedFen', s.earned_fen, 'closingFen', s.closing_fen, 'payableFen', s.payable_fen) as sample
         from statement s where s.closing_fen <> s.opening_fen + s.earned_fen or s.payable_fen <> greatest(0, s.closing_fen)`,
   },
   {
     code: 'statement_carries_opening',
-    title: '上期结转等于上一张结算单的负结余 Opening is what the statement before closed with below zero',
+    title: 'Opening is what the statement before closed with below zero',
     find: sql`
       select jsonb_build_object(${head}, 'openingFen', s.opening_fen, 'previousClosingFen', s.previous_fen) as sample
         from (select no, anchor_id, month, opening_fen, lag(closing_fen) over (partition by anchor_id order by month) as previous_fen from statement) s
@@ -23,7 +22,7 @@ export const statementChecks: readonly BookCheck[] = [
   },
   {
     code: 'balance_carried_forward',
-    title: '负结余必定进入下一张结算单 A negative balance is on the next statement, never dropped',
+    title: 'A negative balance is on the next statement, never dropped',
     find: sql`
       select jsonb_build_object(${head}, 'closingFen', s.closing_fen, 'droppedIn', c.month) as sample
         from statement s cross join lateral (select min(month) as month from month_close where month > s.month) c
@@ -32,7 +31,7 @@ export const statementChecks: readonly BookCheck[] = [
   },
   {
     code: 'statement_equals_document',
-    title: '结算单金额等于冻结文档 A statement’s amounts equal its frozen document',
+    title: 'A statement’s amounts equal its frozen document',
     find: sql`
       select jsonb_build_object(${head}, 'summary', s.document->'summary') as sample
         from statement s cross join lateral (select s.document->'summary' as sum) d
@@ -46,20 +45,20 @@ export const statementChecks: readonly BookCheck[] = [
   },
   {
     code: 'statement_month_closed',
-    title: '有结算单的月份已关账 A month with statements is closed',
+    title: 'A month with statements is closed',
     find: sql`
       select jsonb_build_object(${head}) as sample from statement s where not exists (select from month_close c where c.month = s.month)`,
   },
   {
     code: 'no_run_after_close',
-    title: '关账后没有新的结算批次 No run settles a month after it was closed',
+    title: 'No run settles a month after it was closed',
     find: sql`
       select jsonb_build_object('runId', r.id, 'month', r.month, 'runAt', r.created_at, 'closedAt', c.closed_at) as sample
         from settlement_run r join month_close c on c.month = r.month where r.created_at > c.closed_at`,
   },
   {
     code: 'statement_numbers_without_gaps',
-    title: '结算单编号连续不缺号 Statement numbers of a month have no gap',
+    title: 'Statement numbers of a month have no gap',
     find: sql`
       select jsonb_build_object('month', month, 'statements', count(*), 'lastNo', max(last_no)) as sample
         from (select s.month, n.last_no, case when s.no ~ '^ST[0-9]{6}-[0-9]{1,9}$' then split_part(s.no, '-', 2)::int end as number
