@@ -96,6 +96,19 @@ describe('faircast start', () => {
     expect(await started.ended).toBe(0);
   });
 
+  it('clears away what a killed process left of a file it was taking in', async () => {
+    const files = path.join(data, 'files');
+    fs.mkdirSync(files, { recursive: true });
+    const leftover = path.join(files, '.incoming-of-a-killed-process');
+    fs.writeFileSync(leftover, 'half');
+    const yesterday = new Date(Date.now() - 86_400_000);
+    fs.utimesSync(leftover, yesterday, yesterday);
+    const started = await open();
+    expect(fs.existsSync(leftover)).toBe(false);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+  });
+
   it('starts again after the process was killed, loses nothing, and keeps sessions', async () => {
     const first = await open();
     const [cookie] = (await signIn(first, password)).headers.getSetCookie();

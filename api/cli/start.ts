@@ -6,6 +6,7 @@ import { DomainError } from '../domain/error.ts';
 import { SYSTEM } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
 import { startWorker } from '../jobs/worker.ts';
+import { removeLeftovers } from '../orders/keep-file.ts';
 import { startServer } from '../server.ts';
 import { createUser } from '../users/create-user.ts';
 import { buildWebWhenNeeded } from './build-web.ts';
@@ -32,6 +33,7 @@ export async function run(args: string[]): Promise<number> {
   const quiet = process.stderr.isTTY ? 'warn' : 'info';
   const opened = await openServices({ data: options.data, log: createLog(process.env.LOG_LEVEL ?? quiet) });
   try {
+    await removeLeftovers(opened.services.dataDir);
     await prepareUsers(opened.services, options.demo);
     await serveUntil(stopped, opened, options, webDir);
   } finally {

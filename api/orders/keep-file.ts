@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface KeptFile {
@@ -11,6 +11,8 @@ export interface KeptFile {
 }
 
 const CHUNK_BYTES = 1 << 20;
+const INCOMING = '.incoming-';
+const LEFT_OVER_AFTER_MS = 3_600_000;
 
 /**
  * Keeps a file as it came, named by its content: written aside, forced to disk, then renamed, so that a name never stands
@@ -19,7 +21,7 @@ const CHUNK_BYTES = 1 << 20;
 export async function keepFile(dataDir: string, source: string, signal?: AbortSignal): Promise<KeptFile> {
   const folder = path.join(dataDir, 'files');
   await mkdir(folder, { recursive: true });
-  const aside = path.join(folder, `.incoming-${randomUUID()}`);
+  const aside = path.join(folder, `${INCOMING}${randomUUID()}`);
   try {
     const { sha256, sizeBytes } = await copyAndHash(source, aside, signal);
     const target = keptPath(dataDir, sha256);
@@ -33,6 +35,24 @@ export async function keepFile(dataDir: string, source: string, signal?: AbortSi
   } finally {
     await rm(aside, { force: true });
   }
+}
+
+/**
+ * Removes what a process that was killed while keeping a file left behind; answers how many. A file younger than an hour
+ * may still be written, by this or another process.
+ */
+export async function removeLeftovers(dataDir: string, now = Date.now()): Promise<number> {
+  const folder = path.join(dataDir, 'files');
+  const names = await readdir(folder).catch(() => []);
+  let removed = 0;
+  for (const name of names.filter((one) => one.startsWith(INCOMING))) {
+    const file = path.join(folder, name);
+    const info = await stat(file).catch(() => undefined);
+    if (info === undefined || info.mtimeMs > now - LEFT_OVER_AFTER_MS) continue;
+    await rm(file, { force: true });
+    removed++;
+  }
+  return removed;
 }
 
 export function keptPath(dataDir: string, sha256: string): string {
