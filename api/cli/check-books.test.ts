@@ -90,9 +90,7 @@ describe('faircast check-books', () => {
     await setStatus('failed');
     try {
       const { code, stdout } = await runCommand();
-      expect(stdout).toContain(
-        '✗ Every order line comes from a finished import (1)',
-      );
+      expect(stdout).toContain('✗ Every order line comes from a finished import (1)');
       expect(stdout).toContain('"importId":1');
       expect(code).toBe(1);
     } finally {
