@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { agencyRoutes } from './agency/agency.route.ts';
 import { anchorRoutes } from './anchors/anchors.route.ts';
 import { bookRoutes } from './books/books.route.ts';
 import { brandRoutes } from './brands/brands.route.ts';
@@ -15,11 +16,14 @@ import { productRoutes } from './products/products.route.ts';
 import { settlementRoutes } from './settlements/settlements.route.ts';
 import { statementRoutes } from './statements/statements.route.ts';
 import { streamRoutes } from './streams/streams.route.ts';
+import { teamRoutes } from './teams/teams.route.ts';
 import { userRoutes } from './users/users.route.ts';
 
 /** Every feature's routes, mounted under /api: the one place that knows them all. */
 export const features: readonly OpenAPIHono<Env>[] = [
   userRoutes,
+  teamRoutes,
+  agencyRoutes,
   meRoutes,
   brandRoutes,
   productRoutes,

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { isCreditCode } from '../domain/credit-code.ts';
 
 const values = {
   name: z.string().trim().min(1).max(80),
   company: z.string().trim().min(1).max(120).nullable(),
   creditCode: z
     .string()
-    .regex(/^[0-9A-Z]{18}$/, 'a credit code (统一社会信用代码) has 18 digits and capital letters')
+    .refine(isCreditCode, 'a credit code (统一社会信用代码) has 18 digits and capital letters')
     .nullable(),
   contact: z.string().trim().min(1).max(200).nullable(),
   status: z.enum(['active', 'paused', 'blacklisted']),

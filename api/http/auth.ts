@@ -3,9 +3,10 @@ import { APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
 import { dbForSignIn, stampSession } from '../../db/queries/sessions.ts';
 import { findBan } from '../../db/queries/users.ts';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../domain/password.ts';
 import type { AppOptions, Services } from './context.ts';
 import { sessionCookieName } from './identity.ts';
-import { hashPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, verifyPassword } from './password.ts';
+import { hashPassword, verifyPassword } from './password.ts';
 
 /** The header by which the sign-in library is told the caller's address; only we write it. */
 export const ADDRESS_HEADER = 'x-faircast-address';

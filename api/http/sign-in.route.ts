@@ -1,10 +1,11 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../domain/password.ts';
 import { ADDRESS_HEADER, type Auth, authBaseUrl, createAuth } from './auth.ts';
 import type { AppOptions, Env, Services } from './context.ts';
 import { createLoginLock, type LoginLock } from './login-lock.ts';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password.ts';
+
 import { body, json, type RoutePolicy, route, router } from './route.ts';
 
 const password = z.string().min(1).max(PASSWORD_MAX_LENGTH);

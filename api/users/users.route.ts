@@ -1,20 +1,17 @@
 import { z } from '@hono/zod-openapi';
-import { findUser, listStaff, listTeams, listUsers, userSorts } from '../../db/queries/users.ts';
+import { findUser, listStaff, listUsers, userSorts } from '../../db/queries/users.ts';
 import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
 import { body, found, json, route, router } from '../http/route.ts';
-import { createTeam } from './create-team.ts';
 import { createUser } from './create-user.ts';
 import { editUser } from './edit-user.ts';
 import { resetPassword } from './reset-password.ts';
 import {
-  createTeamInput,
   createUserInput,
   editUserInput,
   resetPasswordInput,
   staffFilter,
   staffMember,
-  team,
   user,
   userFilter,
   userIdParam,
@@ -96,27 +93,4 @@ const staff = route({
 userRoutes.openapi(staff, async (c) => {
   const query = readListQuery(c.req.valid('query'), { filter: staffFilter, sorts: ['name', 'id'] });
   return answerList(c, 'staff', query, await read(c, (trx) => listStaff(trx, query)));
-});
-
-const teams = route({
-  method: 'get',
-  path: '/teams',
-  policy: 'staff.list',
-  request: { query: listParams },
-  responses: json(z.array(team), 'Teams'),
-});
-userRoutes.openapi(teams, async (c) => {
-  const rows = await read(c, (trx) => listTeams(trx));
-  return answerList(c, 'teams', { offset: 0 }, { rows, total: rows.length });
-});
-
-const addTeam = route({
-  method: 'post',
-  path: '/teams',
-  policy: 'users.create',
-  request: body(createTeamInput),
-  responses: json(team, 'The new team'),
-});
-userRoutes.openapi(addTeam, async (c) => {
-  return c.json(await createTeam(c.get('services'), c.get('identity'), c.req.valid('json').name), 200);
 });

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../http/password.ts';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../domain/password.ts';
 
 export const userRole = z.enum(['anchor', 'operator', 'compliance', 'finance', 'admin']);
 export const userScope = z.enum(['own', 'group', 'all']);
@@ -73,6 +73,4 @@ export const staffFilter = z.strictObject({
 
 export const userIdParam = z.object({ id: userId.openapi({ param: { name: 'id', in: 'path' } }) });
 
-export const team = z.object({ id: z.int(), name: z.string() }).openapi('Team');
-export const createTeamInput = z.strictObject({ name });
 export const staffMember = z.object({ id: userId, name: z.string() }).openapi('StaffMember');

@@ -4,6 +4,7 @@ import type { Trx } from '../connect.ts';
 
 /** Tables whose records are edited by people and carry `row_version`. */
 export type VersionedTable =
+  | 'agency'
   | 'anchor'
   | 'brand'
   | 'product'

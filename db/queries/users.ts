@@ -202,14 +202,6 @@ export async function listStaff(
   return { rows, total };
 }
 
-export async function listTeams(trx: Trx): Promise<{ id: number; name: string }[]> {
-  return trx.selectFrom('team').select(['id', 'name']).orderBy('id').execute();
-}
-
-export async function insertTeam(trx: Trx, name: string): Promise<{ id: number; name: string }> {
-  return trx.insertInto('team').values({ name }).returning(['id', 'name']).executeTakeFirstOrThrow();
-}
-
 export async function countUsers(trx: Trx): Promise<number> {
   const { total } = await trx
     .selectFrom('app_user')

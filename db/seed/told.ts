@@ -5,6 +5,7 @@ import type { Trx } from '../connect.ts';
 export interface Told {
   /** Whether the whole story was told: from then on the database is the visitor's. */
   isFinished: boolean;
+  teams: Map<string, number>;
   users: Map<string, string>;
   anchors: Map<string, number>;
   parties: Map<string, number>;
@@ -42,6 +43,7 @@ export async function readTold(trx: Trx): Promise<Told> {
       from contract_version v join contract c on c.id = v.contract_id`.execute(trx);
   return {
     isFinished: finished.length > 0,
+    teams: await byKey(trx, sql`select name as key, id from team`),
     users: await byKey<string>(trx, sql`select email as key, id from app_user`),
     anchors: await byKey(trx, sql`select name as key, id from anchor`),
     parties: await byKey(trx, sql`select coalesce('anchor ' || anchor_id, name) as key, id from party`),

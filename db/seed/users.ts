@@ -1,11 +1,15 @@
 import type { Role, Scope } from '../../api/domain/identity.ts';
 
+export const TEAMS = ['美妆组', '食品组'] as const;
+
 export interface DemoUser {
   key: string;
   name: string;
   email: string;
   role: Exclude<Role, 'system'>;
   scope: Scope;
+  /** Of TEAMS; an anchor is of the team of whoever looks after them. */
+  teamName?: (typeof TEAMS)[number];
   /** Who an anchor's user is. */
   anchorKey?: string;
 }
@@ -21,8 +25,15 @@ export const USERS: readonly DemoUser[] = [
   { key: 'finance', name: '陈静', email: at('finance'), role: 'finance', scope: 'all' },
   { key: 'finance2', name: '吴桐', email: at('finance2'), role: 'finance', scope: 'all' },
   { key: 'compliance', name: '沈岚', email: at('compliance'), role: 'compliance', scope: 'all' },
-  { key: 'operator', name: '赵蕾', email: at('operator'), role: 'operator', scope: 'all' },
-  { key: 'agent', name: '孙浩', email: at('agent'), role: 'operator', scope: 'own' },
+  {
+    key: 'operator',
+    name: '赵蕾',
+    email: at('operator'),
+    role: 'operator',
+    scope: 'all',
+    teamName: '美妆组',
+  },
+  { key: 'agent', name: '孙浩', email: at('agent'), role: 'operator', scope: 'own', teamName: '食品组' },
   {
     key: 'linxiaoman',
     name: '林小满',

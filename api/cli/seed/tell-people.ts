@@ -1,12 +1,13 @@
 import { ANCHORS } from '../../../db/seed/anchors.ts';
 import { AGENCY, PARTIES } from '../../../db/seed/parties.ts';
 import { nameAgency, readTold } from '../../../db/seed/told.ts';
-import { DEMO_PASSWORD, type DemoUser, USERS } from '../../../db/seed/users.ts';
+import { DEMO_PASSWORD, type DemoUser, TEAMS, USERS } from '../../../db/seed/users.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { createAnchor } from '../../anchors/create-anchor.ts';
 import { setPayee } from '../../anchors/set-payee.ts';
 import { SYSTEM } from '../../domain/identity.ts';
 import { createParty } from '../../parties/create-party.ts';
+import { createTeam } from '../../teams/create-team.ts';
 import { createUser } from '../../users/create-user.ts';
 import { actAs, anchorIdOf, type Teller } from './teller.ts';
 
@@ -14,6 +15,8 @@ import { actAs, anchorIdOf, type Teller } from './teller.ts';
 export async function tellPeople(teller: Teller): Promise<void> {
   const { services, told } = teller;
   await inTransaction(services.db, SYSTEM, (trx) => nameAgency(trx, AGENCY));
+  for (const team of TEAMS.filter((name) => !told.teams.has(name)))
+    told.teams.set(team, (await createTeam(services, SYSTEM, team)).id);
   // Hashing a password takes its time on purpose: side by side.
   await Promise.all(USERS.filter(isStaff).map((user) => tellUser(teller, user)));
   for (const anchor of ANCHORS) await tellAnchor(teller, anchor);
@@ -30,13 +33,13 @@ const isStaff = (user: DemoUser): boolean => user.anchorKey === undefined;
 async function tellUser(teller: Teller, user: DemoUser): Promise<void> {
   const { services, told } = teller;
   if (told.users.has(user.email)) return;
-  const { name, email, role, scope, anchorKey } = user;
+  const { name, email, role, scope, teamName, anchorKey } = user;
   const { id } = await createUser(services, SYSTEM, {
     name,
     email,
     role,
     scope,
-    teamId: null,
+    teamId: teamIdOf(teller, teamName),
     anchorId: anchorKey === undefined ? null : anchorIdOf(teller, anchorKey),
     locale: 'zh',
     banned: false,
@@ -44,6 +47,9 @@ async function tellUser(teller: Teller, user: DemoUser): Promise<void> {
   });
   told.users.set(email, id);
 }
+
+const teamIdOf = ({ told }: Teller, teamName: string | undefined): number | null =>
+  teamName === undefined ? null : told.teams.get(teamName)!;
 
 async function tellAnchor(teller: Teller, anchor: (typeof ANCHORS)[number]): Promise<void> {
   const { services, told } = teller;
@@ -53,7 +59,7 @@ async function tellAnchor(teller: Teller, anchor: (typeof ANCHORS)[number]): Pro
       ...values,
       status: 'active',
       managerUserId: actAs(teller, managerKey).userId,
-      teamId: null,
+      teamId: teamIdOf(teller, USERS.find(({ key }) => key === managerKey)?.teamName),
       accounts: accounts.map((account) => ({ ...account, binding: 'bound' as const })),
     });
     told.anchors.set(anchor.name, id);

@@ -1,0 +1,21 @@
+import { z } from '@hono/zod-openapi';
+import { isCreditCode } from '../domain/credit-code.ts';
+
+const values = {
+  name: z.string().trim().min(1).max(120),
+  creditCode: z.string().refine(isCreditCode, 'a credit code has 18 digits and capital letters').nullable(),
+  address: z.string().trim().min(1).max(200).nullable(),
+};
+
+export const agencyRecord = z
+  .object({
+    name: z.string().openapi({ description: 'as it stands at the head of statements and payment advices' }),
+    creditCode: z.string().nullable(),
+    address: z.string().nullable(),
+    rowVersion: z.int(),
+  })
+  .openapi('Agency');
+
+export const agencyEdit = z.strictObject({ ...values, rowVersion: z.int().positive() }).openapi('AgencyEdit');
+
+export type AgencyEdit = z.infer<typeof agencyEdit>;
