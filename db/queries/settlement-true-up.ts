@@ -10,11 +10,11 @@ import { ruleTiers, sharesOf } from './share-sql.ts';
  * each fen names its clause. Only anchor-months this run touched are looked at. Returns how many lines were written.
  */
 export async function settleTrueUps(trx: Trx, runId: number, input: SettlementInput): Promise<number> {
-  if ((await findTouchedMonths(trx, runId)) === 0) return 0;
+  if (!(await hasTrueUpRules(trx)) || (await findTouchedMonths(trx, runId)) === 0) return 0;
   await findMoves(trx);
   const result = await sql`
     insert into settlement_line (${SETTLEMENT_COLUMNS})
-    with rule_tier as materialized (${ruleTiers}), state as (${stateOf(sql`select line_id from tier_move`)})
+    with rule_tier as materialized (${ruleTiers}), state as (${stateOf('tier_move')})
     select r.* from (
       select state.line_id, (state.last_seq + 1)::smallint, ${runId}::int, state.anchor_id, state.tier_id, 2::smallint, state.line_id, state.last_seq, null::bigint,
              -state.sales_fen, -state.base_fen, (select array_agg(-x order by i) from unnest(state.parts_fen) with ordinality as u(x, i))
@@ -26,6 +26,17 @@ export async function settleTrueUps(trx: Trx, runId: number, input: SettlementIn
         join rule_tier t on t.tier_id = m.tier_id) r
      order by 1, 2`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
+}
+
+/** Most agencies freeze tiers: they are spared the look at every line of the run. */
+async function hasTrueUpRules(trx: Trx): Promise<boolean> {
+  const rule = await trx
+    .selectFrom('share_rule')
+    .select('id')
+    .where('tier_on_refund', '=', 'trueup')
+    .limit(1)
+    .executeTakeFirst();
+  return rule !== undefined;
 }
 
 /** Anchor-months in which this run wrote a line under a rule that trues up. */

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Month, monthBounds } from '../../api/domain/month.ts';
 import type { Trx } from '../connect.ts';
 import type { SettlementInput } from './settlement-gather.ts';
@@ -8,14 +8,17 @@ export const SETTLEMENT_COLUMNS = sql.raw(
   'line_id, seq, run_id, anchor_id, tier_id, kind, amends_line_id, amends_seq, cumulative_fen, sales_fen, base_fen, parts_fen',
 );
 
-/** Where each settled order line stands: its newest tier and what it has been given on it, all seqs together. */
-export const stateOf = (which: RawBuilder<unknown>) => sql`
-  select s.line_id, s.tier_id, max(s.anchor_id) as anchor_id, n.last_seq, sum(s.sales_fen)::bigint as sales_fen,
-         sum(s.base_fen)::bigint as base_fen, ${sumParts('s')} as parts_fen
-    from settlement_line s
-    join (select distinct on (line_id) line_id, seq as last_seq, tier_id from settlement_line
-           where line_id in (${which}) order by line_id, seq desc) n on n.line_id = s.line_id and n.tier_id = s.tier_id
-   group by s.line_id, s.tier_id, n.last_seq`;
+/**
+ * Where each settled order line of a table stands: its newest tier and what it has been given on it, all seqs
+ * together. Line by line through the key: the planner knows too little of fresh lines to find that way itself.
+ */
+export const stateOf = (table: string) => sql`
+  select w.line_id, n.tier_id, n.last_seq, s.*
+    from ${sql.table(table)} w
+    cross join lateral (select seq as last_seq, tier_id from settlement_line where line_id = w.line_id order by seq desc limit 1) n
+    cross join lateral (
+      select max(anchor_id) as anchor_id, sum(sales_fen)::bigint as sales_fen, sum(base_fen)::bigint as base_fen, ${sumParts('g')} as parts_fen
+        from settlement_line g where g.line_id = w.line_id and g.tier_id = n.tier_id) s`;
 
 /**
  * Refunds the platform reports as lines of their own: settled on the tier of the sale they name, as a
@@ -54,14 +57,16 @@ export async function settleChanges(
   input: SettlementInput,
 ): Promise<number> {
   // A month that is settled again must not take up changes of lines that a later month settled.
-  const changed = sql`select v.line_id from order_line_revision v
-    join settlement_line f on f.line_id = v.line_id and f.seq = 0 join settlement_run r on r.id = f.run_id
-   where v.settled_by_run is null and r.month <= ${month}`;
-  const { rows } = await sql<{ any: boolean }>`select exists (${changed}) as any`.execute(trx);
+  await sql`
+    create temp table changed_line on commit drop as
+    select distinct v.line_id from order_line_revision v
+      join settlement_line f on f.line_id = v.line_id and f.seq = 0 join settlement_run r on r.id = f.run_id
+     where v.settled_by_run is null and r.month <= ${month}`.execute(trx);
+  const { rows } = await sql<{ any: boolean }>`select exists (select from changed_line) as any`.execute(trx);
   if (!rows[0]!.any) return 0;
   const result = await sql`
     insert into settlement_line (${SETTLEMENT_COLUMNS})
-    with rule_tier as materialized (${ruleTiers}), state as (${stateOf(changed)})
+    with rule_tier as materialized (${ruleTiers}), state as (${stateOf('changed_line')})
     select o.id, state.last_seq + 1, ${runId}::int, state.anchor_id, t.tier_id, 1, o.id, state.last_seq, null::bigint,
            coalesce(o.settled_fen, 0) - state.sales_fen, b.base_fen - state.base_fen,
            ${minusParts(sharesOf('b.base_fen', input.shapes), 'state.parts_fen')}
@@ -72,6 +77,6 @@ export async function settleChanges(
      where (coalesce(o.settled_fen, 0), b.base_fen) is distinct from (state.sales_fen, state.base_fen)
      order by o.id`.execute(trx);
   await sql`update order_line_revision set settled_by_run = ${runId}
-    where settled_by_run is null and line_id in (${changed})`.execute(trx);
+    where settled_by_run is null and line_id in (select line_id from changed_line)`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
 }
