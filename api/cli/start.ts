@@ -6,7 +6,7 @@ import { DomainError } from '../domain/error.ts';
 import { SYSTEM } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
 import { startWorker } from '../jobs/worker.ts';
-import { removeLeftovers } from '../orders/keep-file.ts';
+import { removeLeftovers } from '../http/uploads/keep-file.ts';
 import { startServer } from '../server.ts';
 import { createUser } from '../users/create-user.ts';
 import { buildWebWhenNeeded } from './build-web.ts';

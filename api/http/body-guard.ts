@@ -5,7 +5,7 @@ import type { Env } from './context.ts';
 const JSON_MAX_BYTES = 2 * 1024 * 1024;
 
 /** Uploads: they read their own stream and set their own limit. Everything else is JSON. */
-const UPLOADS = new Set(['/api/imports/preview']);
+const UPLOADS = /^\/api\/(?:imports\/preview|contracts\/\d+\/(?:files|versions\/\d+\/documents))$/;
 
 /** 415 for a body that is neither JSON nor an upload where one is expected, 413 for more than 2 MiB of JSON. */
 export function bodyGuard(): MiddlewareHandler<Env> {
@@ -15,7 +15,7 @@ export function bodyGuard(): MiddlewareHandler<Env> {
   });
   return async (c, next) => {
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    if (type === 'multipart/form-data' && UPLOADS.has(c.req.path)) return next();
+    if (type === 'multipart/form-data' && UPLOADS.test(c.req.path)) return next();
     if (type === undefined ? announcesBody(c) : type !== 'application/json') {
       return refuse(c, 415, 'json_only', 'Send JSON with Content-Type: application/json.');
     }

@@ -7,7 +7,7 @@ import { type Identity, SYSTEM } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
 import { importOrders } from '../orders/import-orders.ts';
-import { keptPath } from '../orders/keep-file.ts';
+import { keptPath } from '../http/uploads/keep-file.ts';
 
 const MAX_ATTEMPTS = 3;
 

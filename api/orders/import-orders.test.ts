@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keptPath } from '../http/uploads/keep-file.ts';
 import {
   counts,
   createImportScene,
@@ -11,7 +12,6 @@ import {
   readFixture,
   tmallText,
 } from './import-scene.testing.ts';
-import { keptPath } from './keep-file.ts';
 import { encodeGb18030 } from './reading/gb18030.testing.ts';
 
 let scene: ImportScene;

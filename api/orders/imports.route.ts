@@ -5,6 +5,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
 import { body, found, guard, idParam, json, route, router } from '../http/route.ts';
+import { receiveUpload } from '../http/uploads/receive-upload.ts';
 import { cancelImport } from './cancel-import.ts';
 import { dropMapping } from './delete-mapping.ts';
 import {
@@ -19,7 +20,7 @@ import {
   uploadRequest,
 } from './imports.schema.ts';
 import { previewUpload } from './preview-upload.ts';
-import { receiveUpload } from './receive-upload.ts';
+import { DEFAULT_LIMITS } from './reading/limits.ts';
 import { asListed, showImport } from './show-import.ts';
 import { startImport } from './start-import.ts';
 import { undoImport } from './undo-import.ts';
@@ -38,7 +39,7 @@ const { middleware: _, ...documented } = look;
 importRoutes.openAPIRegistry.registerPath({ ...documented, request: uploadRequest });
 importRoutes.post(look.path, guard('imports.create'), async (c) =>
   c.json(
-    await receiveUpload(c.req.raw, c.get('services').dataDir, (upload) =>
+    await receiveUpload(c.req.raw, c.get('services').dataDir, DEFAULT_LIMITS.maxBytes, (upload) =>
       previewUpload(c.get('services'), c.get('identity'), upload),
     ),
     200,

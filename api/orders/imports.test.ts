@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { createTestApp, type TestApp, type TestClient } from '../http/test-client.ts';
+import { receiveUpload } from '../http/uploads/receive-upload.ts';
 import { fixtureBytes, startWatchedWorker, upload, type WatchedWorker } from './imports.testing.ts';
-import { receiveUpload } from './receive-upload.ts';
 
 let testDb: TestDb;
 let app: TestApp;
@@ -125,7 +125,7 @@ describe('a preview', () => {
     const form = new FormData();
     form.append('file', new Blob(['x'.repeat(5000)]), 'orders.csv');
     const request = new Request('http://localhost/', { method: 'POST', body: form });
-    const received = receiveUpload(request, app.services.dataDir, async () => 'received', 4000);
+    const received = receiveUpload(request, app.services.dataDir, 4000, async () => 'received');
     await expect(received).rejects.toMatchObject({ status: 413 });
     const cut = await finance.request('/api/imports/preview', {
       method: 'POST',
@@ -140,7 +140,7 @@ describe('a preview', () => {
 describe('an import', () => {
   it('is queued, done by a worker as the person who asked, and shown with its figures', async () => {
     const queued = await start(await fixtureBytes('douyin-commission'));
-    expect(queued).toMatchObject({ profile: 'douyin-commission', undoReason: expect.any(String) });
+    expect(queued).toMatchObject({ profile: 'douyin-commission', undoReason: { code: 'import_not_done' } });
     await worker.ended(queued.id);
     const done = await show(queued.id);
     expect(done).toMatchObject({
@@ -234,12 +234,19 @@ describe('undo', () => {
     const later = await importNow(tmall(['U1', '1.50'], ['U2', '2.00']));
     expect(later).toMatchObject({ updated: 1, unchanged: 1 });
     const shown = await show(first.id);
-    expect(shown.undoReason).toContain(String(later.id));
+    expect(shown.undoReason).toEqual({
+      code: 'import_changed_later',
+      message: expect.stringContaining(String(later.id)),
+    });
     const refused = await finance.post(`/api/imports/${first.id}/undo`);
     expect([refused.status, (await refused.json()).code]).toEqual([409, 'import_changed_later']);
     for (const { id } of [later, first]) {
       const undone = await finance.post(`/api/imports/${id}/undo`);
-      expect(await undone.json()).toMatchObject({ id, status: 'undone', undoReason: expect.any(String) });
+      expect(await undone.json()).toMatchObject({
+        id,
+        status: 'undone',
+        undoReason: { code: 'import_not_done' },
+      });
     }
     const { rows } = await sql`select id from order_line where order_no in ('U1', 'U2')`.execute(
       testDb.ownerDb,

@@ -6,11 +6,11 @@ import { DomainError, refuse } from '../domain/error.ts';
 import type { Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
+import { keepFile } from '../http/uploads/keep-file.ts';
+import type { Upload } from '../http/uploads/receive-upload.ts';
 import { chooseReading, type Reading } from './choose-reading.ts';
-import { keepFile } from './keep-file.ts';
 import { DEFAULT_LIMITS } from './reading/limits.ts';
 import { type OrderFile, openOrderFile } from './reading/order-file.ts';
-import type { Upload } from './receive-upload.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
 export interface UploadPreview {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readMultipartFile, tooLarge } from './multipart.ts';
-import { DEFAULT_LIMITS } from './reading/limits.ts';
 
 export interface Upload {
   path: string;
@@ -19,8 +18,8 @@ const ABANDONED_AFTER_MS = 24 * 3_600_000;
 export async function receiveUpload<T>(
   request: Request,
   dataDir: string,
+  maxBytes: number,
   work: (upload: Upload) => Promise<T>,
-  maxBytes = DEFAULT_LIMITS.maxBytes,
 ): Promise<T> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const folder = path.join(dataDir, 'uploads');
@@ -58,5 +57,5 @@ async function removeAbandoned(folder: string): Promise<void> {
 function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1)!;
   const shown = last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
-  return shown.slice(0, 200) || 'orders';
+  return shown.slice(0, 200) || 'file';
 }
