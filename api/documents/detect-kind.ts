@@ -44,7 +44,8 @@ const OTHER_FORMS: readonly [RegExp, DocumentRefusal][] = [
     /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM.{4}\0\0\0\0|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif))/s,
     'document_is_picture',
   ],
-  [/^(?:Rar!|7z\xbc\xaf|\u001f\x8b|BZh|\xfd7zXZ|PK)/, 'document_is_archive'],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: gzip begins with one
+  [/^(?:Rar!|7z\xbc\xaf|\x1f\x8b|BZh|\xfd7zXZ|PK)/, 'document_is_archive'],
 ];
 
 /** Streams of an OLE file, by their names in UTF-16 as they stand in its directory. */
@@ -61,13 +62,13 @@ function judgeOle(bytes: Uint8Array): 'doc' {
   return 'doc';
 }
 
-/** Word's own header stands at the start of a sector: its mark, its version, its flags (bit 8: encrypted). */
+/** Word's own header stands at the start of a sector, large or small: its mark, its version, its flags (bit 8: encrypted). */
 function judgeWordHeader(buffer: Buffer): void {
-  for (let at = 512; at + 12 <= buffer.length; at += 512) {
+  for (let at = 512; at + 12 <= buffer.length; at += 64) {
     const mark = buffer.readUInt16LE(at);
     const version = buffer.readUInt16LE(at + 2);
     if (mark === 0xa5dc || (mark === 0xa5ec && version < 0xc0)) throw refuseDocument('document_old_word');
-    if (mark !== 0xa5ec) continue;
+    if (mark !== 0xa5ec || version > 0x0200) continue;
     if ((buffer.readUInt16LE(at + 10) & 0x0100) !== 0) throw refuseDocument('document_encrypted');
     return;
   }

@@ -39,7 +39,8 @@ function toRow(pieces: Piece[]): Row {
     last = piece;
   }
   const largest = pieces.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best));
-  return { y: largest.y, height, segments };
+  // a bullet of a larger font does not make the line a larger one
+  return { y: largest.y, height: largest.height, segments };
 }
 
 /** Bold is often the same text drawn again a hair beside. */

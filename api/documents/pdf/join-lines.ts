@@ -16,11 +16,18 @@ export function continuesParagraph(
   }
   if (!isFull(previous, next, size, pageRight)) return false;
   if (beginsClause(next.text) && !isReference(previous.text, next.text)) return false;
-  const shift = next.x - next.column.left - (previous.x - previous.column.left);
+  const shift = shiftOf(previous, next);
   // a hanging indent follows a numbered first line; a first line stands further in than the rest
   if (shift > 1.2 * size) return isPreviousFirst && beginsClause(previous.text);
   if (shift < -1.2 * size) return isPreviousFirst;
   return true;
+}
+
+/** How far a line stands in from the one before it: on the paper, or within their two columns, whichever is less. */
+function shiftOf(previous: Line, next: Line): number {
+  const onPaper = next.x - previous.x;
+  const inColumns = onPaper - (next.column.left - previous.column.left);
+  return Math.abs(onPaper) < Math.abs(inColumns) ? onPaper : inColumns;
 }
 
 /** The text of two lines as one: no blank between Chinese characters, a word parted by a hyphen made whole. */
@@ -51,23 +58,27 @@ const KEEPS_HYPHEN = new Set([
 
 /** A line is full when the first word of the next would not have fitted. */
 function isFull(previous: Line, next: Line, size: number, pageRight: number): boolean {
-  const word = CJK.test(next.text[0] ?? '') ? next.text.slice(0, 2) : (/^\S+/.exec(next.text)?.[0] ?? '');
+  const word = /^[\w'’-]{3,}/.exec(next.text)?.[0] ?? next.text.slice(0, 2);
   const perLetter = (next.right - next.x) / Math.max(1, next.text.length);
   // a column of few lines has no edge of its own
   const edge = Math.max(previous.column.right, Math.min(pageRight, previous.column.right + 2 * size));
-  return previous.right + Math.min(word.length * perLetter, 12 * size) + 0.3 * size > edge;
+  if (previous.right + Math.min(word.length * perLetter, 12 * size) + 0.3 * size > edge) return true;
+  // Chinese that ends inside a sentence goes on, though a sign that may not begin a line made this one short
+  const isCut = CJK.test(previous.text.at(-1) ?? '') && !/[。；：！？;:!?.）)》】]$/.test(previous.text);
+  return isCut && previous.right - previous.column.left > 0.75 * (edge - previous.column.left);
 }
 
 const ORDINAL = '[一二三四五六七八九十百千零〇\\d]+';
 const CLAUSE_STARTS: readonly RegExp[] = [
-  new RegExp(`^第\\s*${ORDINAL}\\s*(?:条|章|节|款|编|部分)`),
+  new RegExp(`^第\\s*${ORDINAL}(?:[.．]${ORDINAL})*\\s*(?:条|章|节|款|编|部分)`),
   /^[一二三四五六七八九十]{1,3}\s*[、．.]/,
   /^[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-z]|[ivx]{1,4})\s*[)）]/i,
   /^[①-⑳⑴-⒇⒈-⒛㈠-㈩]/,
   /^\d{1,2}(?:\.\d{1,2}){0,3}\s*[、．.)）](?!\d)/,
   /^\d{1,2}(?:\.\d{1,2}){1,3}(?=\s*[^\d.\s%％条款元万亿倍天日年个])/,
   /^(?:article|section|clause|schedule|annex|appendix|exhibit)\s+[\divxlc]+\b/i,
-  /^[a-z][.)]\s/i,
+  /^[a-z]\.\s/i,
+  /^(?:[a-z]|[ivx]{1,4})\s*[)）]/i,
   /^[•·●■○◆◇–]\s?/,
   /^[甲乙丙丁]\s*方\s*[（(:：]/,
   /^附件\s*[一二三四五六七八九十\d]*\s*[:：]?.{0,20}$/,
@@ -76,7 +87,12 @@ const CLAUSE_STARTS: readonly RegExp[] = [
 
 /** Whether a line looks like the first of a clause. */
 export function beginsClause(text: string): boolean {
-  return CLAUSE_STARTS.some((pattern) => pattern.test(text));
+  const plain = toHalfWidth(text);
+  return CLAUSE_STARTS.some((pattern) => pattern.test(plain));
+}
+
+function toHalfWidth(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (character) => character.normalize('NFKC'));
 }
 
 /** `…依照本合同` + `第五条的约定…`: a clause that is spoken of, cut by the end of a line. */

@@ -31,7 +31,7 @@ export function stripMargins(pages: PageRows[]): PageRows[] {
     const taken = new Set<Row>();
     for (const edge of EDGES) {
       for (const row of edgeRows(page, edge)) {
-        if (!isPageNumber(rowText(row), pages.length) && !isRepeated(row, page, edge)) break;
+        if (!isPageNumber(row) && !isRepeated(row, page, edge)) break;
         taken.add(row);
       }
     }
@@ -58,10 +58,9 @@ const SPOKEN = new RegExp(
   `^(?:第\\s*${NUMERAL}\\s*页)?\\s*[,，/／]?\\s*(?:[共总]\\s*${NUMERAL}\\s*页)?$|^page\\s*[-:]?\\s*\\d+\\s*-?(?:\\s*(?:of|/)\\s*\\d+)?$|^\\d+\\s*/\\s*\\d+$|^[-–—]\\s*\\d+\\s*[-–—]$`,
   'i',
 );
-const BARE = /^(?:\d{1,4}|[ivxl]{1,6}|[a-z]{1,2}-\d{1,3})$/i;
 
-/** A bare figure is a page number only where there is more than one page. */
-function isPageNumber(text: string, pageCount: number): boolean {
-  const plain = text.replace(/\t/g, ' ').trim();
-  return plain !== '' && (SPOKEN.test(plain) || (pageCount > 1 && BARE.test(plain)));
+/** A bare figure may be the number of a clause: it goes only where every page has one at the same place. */
+function isPageNumber(row: Row): boolean {
+  const plain = rowText(row).replace(/\t/g, ' ').trim();
+  return plain !== '' && SPOKEN.test(plain);
 }
