@@ -8,6 +8,12 @@ export const staffFigures = z
       .array(z.object({ month: z.string(), openLines: z.int() }))
       .optional()
       .openapi({ description: 'months with lines that have evidence and are not settled yet, newest first' }),
+    settledMonths: z
+      .array(z.object({ month: z.string(), lines: z.int(), baseFen: z.int() }))
+      .optional()
+      .openapi({
+        description: 'the last twelve months with runs, oldest first: what was shared, refunds taken off',
+      }),
     gaps: count.openapi({ description: 'ids of the files nobody is known by, 1,000 at most' }),
     importsRunning: count,
     importsFailed: count.openapi({ description: 'of the last seven days' }),

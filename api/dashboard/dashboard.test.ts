@@ -27,6 +27,7 @@ const WHOLE = [
   'importsRunning',
   'openMonths',
   'payoutsToApprove',
+  'settledMonths',
   'statementsWithoutPayout',
 ];
 
@@ -51,8 +52,24 @@ it('tells the office what waits, as the lists behind each figure do', async () =
   });
 });
 
+it('tells how much was settled of each month, as its runs say', async () => {
+  const { settledMonths } = await dashboard('finance');
+  const runs = await (await (await app.as('finance')).get('/api/settlements')).json();
+  const sums = new Map<string, { month: string; lines: number; baseFen: number }>();
+  for (const { month, lines, baseFen } of runs) {
+    const sum = sums.get(month) ?? { month, lines: 0, baseFen: 0 };
+    sums.set(month, { month, lines: sum.lines + lines, baseFen: sum.baseFen + baseFen });
+  }
+  expect(settledMonths).toEqual([...sums.values()].sort((a, b) => a.month.localeCompare(b.month)));
+  expect(settledMonths.length).toBeGreaterThan(1);
+});
+
 it('counts a statement as waiting until it has a payout that counts', async () => {
   const { statementsWithoutPayout } = await dashboard('finance');
+  const filter = encodeURIComponent(JSON.stringify({ withoutPayout: true }));
+  const listed = await (await (await app.as('finance')).get(`/api/statements?filter=${filter}`)).json();
+  expect(listed).toHaveLength(statementsWithoutPayout);
+  for (const statement of listed) expect(statement).toMatchObject({ payoutId: null });
   await testDb.ownerDb
     .updateTable('payout')
     .set({ status: 'cancelled' })

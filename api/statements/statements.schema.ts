@@ -8,6 +8,7 @@ export const statementFilter = z.strictObject({
   anchorId: z.int().optional(),
   month: month.optional(),
   status: z.enum(['issued', 'confirmed', 'disputed']).optional(),
+  withoutPayout: z.literal(true).optional(),
 });
 
 export const statementRecord = z

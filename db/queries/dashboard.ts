@@ -16,6 +16,8 @@ export interface StaffSight {
 export interface StaffFigures {
   /** Months with lines that have evidence and are not settled yet, newest first. */
   openMonths?: { month: string; openLines: number }[];
+  /** What was settled of each of the last twelve months that have runs, oldest first; refunds taken off. */
+  settledMonths?: { month: string; lines: number; baseFen: number }[];
   /** Ids of the files nobody is known by; 1,000 when there are that many or more. */
   gaps?: number;
   importsRunning?: number;
@@ -33,11 +35,21 @@ export async function readStaffFigures(trx: Trx, sees: StaffSight): Promise<Staf
     openMonths: months
       ?.filter(({ openLines }) => openLines > 0)
       .map(({ month, openLines }) => ({ month, openLines })),
+    settledMonths: sees.settlements ? await listSettledMonths(trx) : undefined,
     gaps: sees.orders ? (await listGaps(trx, null)).length : undefined,
     ...(sees.imports && (await countImports(trx))),
     ...(sees.payouts && (await countPayouts(trx))),
     contractDrafts: sees.contracts ? await countDrafts(trx) : undefined,
   };
+}
+
+async function listSettledMonths(trx: Trx): Promise<NonNullable<StaffFigures['settledMonths']>> {
+  const { rows } = await sql<{ month: string; lines: number; baseFen: number }>`
+    select * from (
+      select month, sum(lines)::bigint as lines, sum(base_fen)::bigint as "baseFen"
+        from settlement_run group by month order by month desc limit 12) latest
+     order by month`.execute(trx);
+  return rows;
 }
 
 async function countImports(trx: Trx): Promise<{ importsRunning: number; importsFailed: number }> {

@@ -122,6 +122,8 @@ export interface StatementFilter {
   anchorId?: number;
   month?: string;
   status?: string;
+  /** With something to pay and no payout that counts. */
+  withoutPayout?: true;
 }
 
 const SORTS = {
@@ -155,7 +157,9 @@ export async function listStatements(
        and (${f.id ?? null}::int[] is null or s.id = any(${f.id ?? null}))
        and (${f.anchorId ?? null}::int is null or s.anchor_id = ${f.anchorId ?? null})
        and (${f.month ?? null}::text is null or s.month = ${f.month ?? null})
-       and (${f.status ?? null}::text is null or s.status = ${f.status ?? null})`;
+       and (${f.status ?? null}::text is null or s.status = ${f.status ?? null})
+       and (${f.withoutPayout ?? false} = false or (s.payable_fen > 0 and not exists (
+             select from payout p where p.statement_id = s.id and p.status <> 'cancelled')))`;
   const { rows } = await sql<StatementRow>`${statementRows} ${where}
      order by ${sql.raw(SORTS[sort.field])} ${sql.raw(sort.order)}, s.id limit ${query.limit} offset ${query.offset}`.execute(
     trx,

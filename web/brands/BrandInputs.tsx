@@ -1,4 +1,5 @@
 import { required, TextInput, useTranslate } from 'react-admin';
+import { isCreditCode } from '../../api/domain/credit-code.ts';
 import { ChoiceInput } from '../fields/ChoiceInput.tsx';
 import { Columns, HouseCreate, HouseEdit } from '../fields/HouseForm.tsx';
 import { pickEdit, pickShape, type Shape } from '../fields/pick-shape.ts';
@@ -26,7 +27,7 @@ export function BrandEdit() {
 function BrandInputs() {
   const translate = useTranslate();
   const shape = (code?: string) =>
-    code && !/^[0-9A-Z]{18}$/.test(code) ? translate('resources.brands.creditCodeShape') : undefined;
+    code && !isCreditCode(code) ? translate('resources.brands.creditCodeShape') : undefined;
   return (
     <Columns>
       <TextInput source="name" validate={required()} />

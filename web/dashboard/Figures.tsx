@@ -17,7 +17,7 @@ export function Figures() {
   const { can } = useMe();
   const shown = COUNTED.filter(({ resource }) => can.includes(`${resource}.list`));
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))' }}>
       {shown.map(({ resource, filter = {} }) => (
         <Count key={resource} resource={resource} filter={filter} />
       ))}

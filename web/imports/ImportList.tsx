@@ -1,4 +1,6 @@
-import { DataTable, useTranslate } from 'react-admin';
+import { DataTable, SearchInput, useTranslate } from 'react-admin';
+import { IMPORT_STATUSES } from '../../api/domain/import.ts';
+import { ChoiceInput, PlatformInput } from '../fields/ChoiceInput.tsx';
 import { InstantField } from '../fields/DayField.tsx';
 import { chinaTime } from '../fields/day.ts';
 import { TextValue } from '../fields/Facts.tsx';
@@ -8,10 +10,17 @@ import { PlatformField } from '../fields/PlatformField.tsx';
 import { RowLink } from '../fields/RowLink.tsx';
 import { StatusChip, StatusField } from '../fields/StatusChip.tsx';
 
+const filters = [
+  <SearchInput key="q" source="q" />,
+  <ChoiceInput key="status" source="status" choices={IMPORT_STATUSES} />,
+  <PlatformInput key="platform" source="platform" />,
+];
+
 export function ImportList() {
   const translate = useTranslate();
   return (
     <HouseList
+      filters={filters}
       empty="resources.imports.empty"
       card={(record) => ({
         title: record.fileName,

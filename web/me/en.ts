@@ -14,6 +14,17 @@ export const en: typeof zh = {
       until: 'expires %{at}',
       unknown: 'Unknown device',
     },
+    password: {
+      title: 'Change the password',
+      help: 'Every other device is signed out with the change; this one stays signed in.',
+      current: 'Current password',
+      new: 'New password',
+      again: 'New password again',
+      short: 'At least %{min} characters',
+      differs: 'The two new passwords differ',
+      save: 'Change the password',
+      done: 'The password is changed; other devices are signed out',
+    },
     totp: {
       title: 'Second factor',
       on: 'On: signing in asks for the six digits of your authenticator beside the password.',

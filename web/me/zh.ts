@@ -12,6 +12,17 @@ export const zh = {
       until: '%{at} 过期',
       unknown: '未知设备',
     },
+    password: {
+      title: '修改密码',
+      help: '修改后，其他设备上的登录会立即退出；这台设备保持登录。',
+      current: '当前密码',
+      new: '新密码',
+      again: '再输一遍新密码',
+      short: '至少 %{min} 位',
+      differs: '两次输入的新密码不一样',
+      save: '修改密码',
+      done: '密码已修改，其他设备已退出',
+    },
     totp: {
       title: '两步验证',
       on: '已开启：登录时除密码外还要输入验证器里的 6 位数字。',

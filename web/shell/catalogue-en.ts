@@ -1,3 +1,4 @@
+import { en as agency } from '../agency/en.ts';
 import { en as anchors } from '../anchors/en.ts';
 import { en as books } from '../books/en.ts';
 import { en as brands } from '../brands/en.ts';
@@ -13,6 +14,7 @@ import { en as products } from '../products/en.ts';
 import { en as settlements } from '../settlements/en.ts';
 import { en as statements } from '../statements/en.ts';
 import { en as streams } from '../streams/en.ts';
+import { en as teams } from '../teams/en.ts';
 import { en as users } from '../users/en.ts';
 import type { Catalogue } from './catalogue-zh.ts';
 import { en as shell } from './en.ts';
@@ -28,6 +30,8 @@ export const catalogueEn: Catalogue = {
     ...streams,
     ...contracts,
     ...users,
+    ...teams,
+    ...agency,
     ...me,
     ...dashboard,
     ...orders,

@@ -1,3 +1,4 @@
+import { zh as agency } from '../agency/zh.ts';
 import { zh as anchors } from '../anchors/zh.ts';
 import { zh as books } from '../books/zh.ts';
 import { zh as brands } from '../brands/zh.ts';
@@ -13,6 +14,7 @@ import { zh as products } from '../products/zh.ts';
 import { zh as settlements } from '../settlements/zh.ts';
 import { zh as statements } from '../statements/zh.ts';
 import { zh as streams } from '../streams/zh.ts';
+import { zh as teams } from '../teams/zh.ts';
 import { zh as users } from '../users/zh.ts';
 import { zh as shell } from './zh.ts';
 
@@ -27,6 +29,8 @@ export const catalogueZh = {
     ...streams,
     ...contracts,
     ...users,
+    ...teams,
+    ...agency,
     ...me,
     ...dashboard,
     ...orders,

@@ -87,6 +87,7 @@ export const problem = {
   payout_paid: 'What is paid cannot be cancelled',
   payout_cancelled: 'This payout is cancelled already',
   alias_taken: 'This id belongs to another record already',
+  invalid_password: 'The current password is wrong',
   in_use: 'Another record still needs this one',
   no_such_time: 'The day or time does not exist or is out of range',
   rule_broken: 'This is not allowed: see the marked fields',

@@ -89,6 +89,7 @@ export const problem = {
   payout_paid: '已付款的不能取消',
   payout_cancelled: '这笔付款已经取消',
   alias_taken: '这个编号已经对应到别的记录',
+  invalid_password: '当前密码不对',
   in_use: '还有别的记录在用它，不能删除',
   no_such_time: '日期或时间不存在，或者超出范围',
   rule_broken: '内容不合规则，请看标红的地方',

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { agency } from '../agency/index.ts';
 import { anchors } from '../anchors/index.ts';
 import { books } from '../books/index.ts';
 import { brands } from '../brands/index.ts';
@@ -12,6 +13,7 @@ import { products } from '../products/index.ts';
 import { settlements } from '../settlements/index.ts';
 import { statements } from '../statements/index.ts';
 import { streams } from '../streams/index.ts';
+import { teams } from '../teams/index.ts';
 import { users } from '../users/index.ts';
 import type { Me } from './me-context.ts';
 import type { ResourceEntry } from './resource-entry.ts';
@@ -31,6 +33,8 @@ export const staffResources: readonly ResourceEntry[] = [
   payouts,
   books,
   users,
+  teams,
+  agency,
 ];
 
 /** An anchor gets the portal's screens where the portal has them. */

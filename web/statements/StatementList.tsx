@@ -1,4 +1,11 @@
-import { DataTable, type RaRecord, SearchInput, useLocaleState, useRecordContext } from 'react-admin';
+import {
+  DataTable,
+  type RaRecord,
+  SearchInput,
+  SelectInput,
+  useLocaleState,
+  useRecordContext,
+} from 'react-admin';
 import { ChoiceInput } from '../fields/ChoiceInput.tsx';
 import { MonthField } from '../fields/DayField.tsx';
 import { MonthInput } from '../fields/DayInput.tsx';
@@ -16,6 +23,13 @@ const staffFilters = [
   <MonthInput key="month" source="month" />,
   <RefInput key="anchor" source="anchorId" reference="anchors" />,
   <ChoiceInput key="status" source="status" choices={['issued', 'confirmed', 'disputed']} />,
+  <SelectInput
+    key="withoutPayout"
+    source="withoutPayout"
+    choices={[{ id: 'true', name: 'resources.statements.toPay' }]}
+    format={(only) => (only ? 'true' : '')}
+    parse={(chosen) => (chosen === 'true' ? true : null)}
+  />,
 ];
 const ownFilters = [<MonthInput key="month" source="month" />];
 

@@ -3,7 +3,9 @@ import type { zh } from './zh.ts';
 export const en: typeof zh = {
   statements: {
     name: 'Statement |||| Statements',
+    toPay: 'To pay',
     fields: {
+      withoutPayout: 'Payment',
       id: 'Id',
       q: 'Number, anchor',
       no: 'Number',

@@ -1,7 +1,9 @@
 export const zh = {
   statements: {
     name: '结算单',
+    toPay: '待付款',
     fields: {
+      withoutPayout: '付款',
       id: '编号',
       q: '单号、主播',
       no: '单号',

@@ -9,6 +9,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { PASSWORD_MIN_LENGTH } from '../../api/domain/password.ts';
 import { ChoiceInput } from '../fields/ChoiceInput.tsx';
 import { Columns, HouseCreate, HouseEdit } from '../fields/HouseForm.tsx';
 import { pickEdit, pickShape, type Shape } from '../fields/pick-shape.ts';
@@ -29,6 +30,7 @@ const SHAPE: Shape = {
 
 export function UserCreate() {
   const translate = useTranslate();
+  const tooShort = translate('resources.users.passwordShort', { min: PASSWORD_MIN_LENGTH });
   return (
     <HouseCreate
       body={(user) => bodyOf(pickShape(user, { ...SHAPE, email: true, password: true }))}
@@ -39,8 +41,8 @@ export function UserCreate() {
         <TextInput source="email" type="email" validate={[required(), email()]} autoComplete="off" />
         <PasswordInput
           source="password"
-          validate={[required(), minLength(12, translate('resources.users.passwordShort'))]}
-          helperText="resources.users.passwordShort"
+          validate={[required(), minLength(PASSWORD_MIN_LENGTH, tooShort)]}
+          helperText={tooShort}
           autoComplete="new-password"
         />
         <RoleInputs />

@@ -3,10 +3,11 @@ import { Fact, Facts } from '../fields/Facts.tsx';
 import { HouseShow, Section } from '../fields/HouseShow.tsx';
 import { RecordHistory } from '../fields/RecordHistory.tsx';
 import { ChoiceField } from '../fields/StatusChip.tsx';
+import { ResetPassword } from './ResetPassword.tsx';
 
 export function UserShow() {
   return (
-    <HouseShow>
+    <HouseShow actions={<ResetPassword />}>
       <Section title="resources.users.section.profile">
         <Facts>
           <Fact source="name" />

@@ -34,7 +34,14 @@ export const en: typeof zh = {
     },
     section: { profile: 'Account', history: 'History' },
     empty: 'No users yet.',
-    passwordShort: 'At least 12 characters',
+    passwordShort: 'At least %{min} characters',
+    reset: {
+      open: 'Reset the password',
+      title: 'A new password for %{name}',
+      warning: 'Tell it to the person face to face or by telephone. Every sign-in of this user ends at once.',
+      password: 'New password',
+      done: 'The password is reset; every sign-in of this user has ended',
+    },
     signsOut: 'Changing the role or banning ends every sign-in of this user at once.',
   },
 };

@@ -32,7 +32,14 @@ export const zh = {
     },
     section: { profile: '账号', history: '修改记录' },
     empty: '还没有用户。',
-    passwordShort: '至少 12 位',
+    passwordShort: '至少 %{min} 位',
+    reset: {
+      open: '重设密码',
+      title: '重设 %{name} 的密码',
+      warning: '请当面或打电话告诉本人新密码。该用户的所有登录会立即退出。',
+      password: '新密码',
+      done: '密码已重设，该用户的登录已全部退出',
+    },
     signsOut: '改变角色或停用会立即结束该用户的所有登录。',
   },
 };

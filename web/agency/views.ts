@@ -1,0 +1,1 @@
+export { Letterhead as list } from './Letterhead.tsx';
