@@ -90,7 +90,7 @@ export const importRecord = z
       .int()
       .nullable()
       .openapi({ description: 'Counted where one import is shown, null in lists' }),
-    undoReason: z.string().nullable().openapi({
+    undoReason: z.object({ code: z.string(), message: z.string() }).nullable().openapi({
       description: 'Why it cannot be undone; in lists by its status alone',
     }),
   })

@@ -67,6 +67,8 @@ function RejectRow({ reject }: { reject: Reject }) {
       {reject.raw && (
         <Box
           component="code"
+          // Wider than the screen: whoever has only a keyboard moves along it too.
+          tabIndex={0}
           sx={{
             display: 'block',
             mt: 0.5,
