@@ -6,6 +6,7 @@ import type { ExtractedDocument } from './document.ts';
 import { canRender, recognisePages } from './ocr/recognise-pages.ts';
 import type { TextRecogniser } from './ocr/text-recogniser.ts';
 import { assemblePages, layOutPages } from './pdf/assemble-pages.ts';
+import { countLetters, type ReadPage } from './pdf/page.ts';
 import type { ReadAnswer } from './read-in-worker.ts';
 import { refuseDocument } from './refusal.ts';
 import { readInWorker } from './run-worker.ts';
@@ -61,7 +62,9 @@ async function completePages(
     const recognised = await withFile(bytes, 'document.pdf', (file) =>
       recognisePages(file, missing, recogniser),
     );
-    const read = [...recognised.values()].filter((page) => page.pieces.length > 0);
+    const layer = new Map(pages.map((page) => [page.number, lettersOf(page)]));
+    // the few letters of a page that is nearly blank are worth more than what an engine sees in it
+    const read = [...recognised.values()].filter((page) => lettersOf(page) > (layer.get(page.number) ?? 0));
     const byNumber = new Map(read.map((page) => [page.number, page]));
     if (read.length > 0)
       warnings.push({
@@ -90,4 +93,5 @@ async function withFile<Result>(bytes: Uint8Array, name: string, work: (file: st
   }
 }
 
+const lettersOf = (page: ReadPage) => countLetters(page.pieces.map((piece) => piece.text).join(' '));
 const nameNumbers = (numbers: number[]) => numbers.slice(0, 50).join(', ');

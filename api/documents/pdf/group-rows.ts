@@ -18,10 +18,12 @@ export function groupRows(page: ReadPage): PageRows {
     if (base === undefined || !isSameRow || piece.height > base.height) base = piece;
   }
   const { number, width, height, source } = page;
-  return { number, width, height, source, rows: groups.map(toRow) };
+  return { number, width, height, source, rows: groups.map((group) => toRow(group, source)) };
 }
 
-function toRow(pieces: Piece[]): Row {
+function toRow(pieces: Piece[], source: ReadPage['source']): Row {
+  // what an engine calls two words are two words, however near
+  const wordGap = source === 'ocr' ? 0 : 0.15;
   pieces.sort((a, b) => a.x - b.x);
   const height = Math.max(...pieces.map((piece) => piece.height));
   const segments: Segment[] = [];
@@ -33,7 +35,7 @@ function toRow(pieces: Piece[]): Row {
     if (current === undefined || gap > WIDE_GAP * height) {
       segments.push({ text: piece.text.trim(), x: piece.x, right: piece.x + piece.width });
     } else {
-      current.text = joinPieces(current.text, piece.text, gap / height);
+      current.text = joinPieces(current.text, piece.text, gap / height, wordGap);
       current.right = Math.max(current.right, piece.x + piece.width);
     }
     last = piece;
@@ -48,8 +50,8 @@ function isDrawnTwice(a: Piece, b: Piece): boolean {
   return a.text === b.text && Math.abs(a.x - b.x) < 0.25 * a.height && Math.abs(a.y - b.y) < 0.25 * a.height;
 }
 
-function joinPieces(before: string, after: string, gapInLetters: number): string {
+function joinPieces(before: string, after: string, gapInLetters: number, wordGap: number): string {
   if (/\s$/.test(before) || /^\s/.test(after)) return `${before.trimEnd()} ${after.trim()}`;
   const isChinese = CJK.test(before.at(-1) ?? '') || CJK.test(after[0] ?? '');
-  return before + (gapInLetters > (isChinese ? 0.8 : 0.15) ? ' ' : '') + after.trim();
+  return before + (gapInLetters > (isChinese ? 0.8 : wordGap) ? ' ' : '') + after.trim();
 }

@@ -65,7 +65,7 @@ function isFull(previous: Line, next: Line, size: number, pageRight: number): bo
   if (previous.right + Math.min(word.length * perLetter, 12 * size) + 0.3 * size > edge) return true;
   // Chinese that ends inside a sentence goes on, though a sign that may not begin a line made this one short
   const isCut = CJK.test(previous.text.at(-1) ?? '') && !/[。；：！？;:!?.）)》】]$/.test(previous.text);
-  return isCut && previous.right - previous.column.left > 0.75 * (edge - previous.column.left);
+  return isCut && previous.right - previous.column.left > 0.9 * (edge - previous.column.left);
 }
 
 const ORDINAL = '[一二三四五六七八九十百千零〇\\d]+';

@@ -30,7 +30,7 @@ export async function readPages(
   });
   if (opened.numPages > DOCUMENT_LIMITS.maxPages) throw refuseDocument('document_too_many_pages');
   const pages: ReadPage[] = [];
-  const found = { letters: 0, rotated: 0 };
+  const found = { letters: 0, rotated: 0, fields: 0 };
   for (let number = 1; number <= opened.numPages; number++) {
     const page = await readPage(opened, number, pdfjs.Util.transform, found).catch((error: unknown) => {
       if (error instanceof DomainError) throw error;
@@ -42,11 +42,8 @@ export async function readPages(
     pages.push(page);
   }
   const warnings: DocumentWarning[] = [];
+  if (found.fields > 0) warnings.push({ code: 'form_fields', count: found.fields });
   if (found.rotated > 0) warnings.push({ code: 'rotated_text_left_out', count: found.rotated });
-  const fields = await opened.getFieldObjects().catch(() => null);
-  if (fields !== null && Object.keys(fields).length > 0) {
-    warnings.push({ code: 'form_fields', count: Object.keys(fields).length });
-  }
   return { pages, warnings };
 }
 
@@ -56,7 +53,7 @@ async function readPage(
   opened: Opened,
   number: number,
   multiply: (a: number[], b: number[]) => number[],
-  found: { letters: number; rotated: number },
+  found: { letters: number; rotated: number; fields: number },
 ): Promise<ReadPage> {
   const page = await opened.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
@@ -71,6 +68,41 @@ async function readPage(
     if (Math.abs(b) > 0.1 * Math.abs(a)) found.rotated += item.str.length;
     else pieces.push({ text: item.str, x, y, width: item.width, height: Math.hypot(c, d) });
   }
+  const written = await readWrittenIn(page, viewport.transform, multiply);
+  found.fields += written.length;
+  pieces.push(...written);
   page.cleanup();
   return { number, width: viewport.width, height: viewport.height, pieces, source: 'text' };
+}
+
+/** What was typed into fields or written onto the page stands beside its text: amounts and names often do. */
+async function readWrittenIn(
+  page: Awaited<ReturnType<Opened['getPage']>>,
+  transform: number[],
+  multiply: (a: number[], b: number[]) => number[],
+): Promise<Piece[]> {
+  const annotations = await page.getAnnotations().catch(() => []);
+  return annotations.flatMap((annotation): Piece[] => {
+    const text = writtenText(annotation);
+    if (text === '' || annotation.hidden) return [];
+    const [left, bottom, right, top] = annotation.rect as [number, number, number, number];
+    const lines = text.split(/\r\n?|\n/);
+    const height = Math.min(12, Math.abs(top - bottom) / lines.length);
+    return lines.map((line, index) => {
+      const [, , , , x = 0, y = 0] = multiply(transform, [1, 0, 0, 1, left, top - (index + 0.8) * height]);
+      return { text: line, x, y, width: Math.min(right - left, line.length * height), height };
+    });
+  });
+}
+
+function writtenText(annotation: {
+  subtype?: string;
+  fieldType?: string;
+  fieldValue?: unknown;
+  contentsObj?: { str?: string };
+}) {
+  if (annotation.subtype === 'FreeText') return annotation.contentsObj?.str?.trim() ?? '';
+  const isTyped =
+    annotation.subtype === 'Widget' && (annotation.fieldType === 'Tx' || annotation.fieldType === 'Ch');
+  return isTyped && typeof annotation.fieldValue === 'string' ? annotation.fieldValue.trim() : '';
 }
