@@ -5,10 +5,14 @@ import type { SettlementInput } from './settlement-gather.ts';
 import { SETTLEMENT_COLUMNS } from './settlement-write.ts';
 import { ruleTiers, sharesOf } from './share-sql.ts';
 
-/** More memory for the sort of a month's lines, and both cores for reading them: this transaction only. */
+/**
+ * For this transaction: memory to sort a month's lines, both cores to read them, and joins by hash, since the
+ * tables of a run are new and the planner's guesses at their rows are wild.
+ */
 export async function allowLongWork(trx: Trx): Promise<void> {
   await sql`select set_config('work_mem', '256MB', true), set_config('statement_timeout', '0', true),
-    set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true)`.execute(trx);
+    set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true),
+    set_config('enable_mergejoin', 'off', true)`.execute(trx);
 }
 
 /**

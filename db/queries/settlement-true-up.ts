@@ -14,7 +14,7 @@ export async function settleTrueUps(trx: Trx, runId: number, input: SettlementIn
   await findMoves(trx);
   const result = await sql`
     insert into settlement_line (${SETTLEMENT_COLUMNS})
-    with rule_tier as materialized (${ruleTiers}), state as (${stateOf('tier_move')})
+    with rule_tier as materialized (${ruleTiers}), state as materialized (${stateOf('tier_move')})
     select r.* from (
       select state.line_id, (state.last_seq + 1)::smallint, ${runId}::int, state.anchor_id, state.tier_id, 2::smallint, state.line_id, state.last_seq, null::bigint,
              -state.sales_fen, -state.base_fen, (select array_agg(-x order by i) from unnest(state.parts_fen) with ordinality as u(x, i))

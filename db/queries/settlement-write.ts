@@ -62,11 +62,12 @@ export async function settleChanges(
     select distinct v.line_id from order_line_revision v
       join settlement_line f on f.line_id = v.line_id and f.seq = 0 join settlement_run r on r.id = f.run_id
      where v.settled_by_run is null and r.month <= ${month}`.execute(trx);
+  await sql`analyze changed_line`.execute(trx);
   const { rows } = await sql<{ any: boolean }>`select exists (select from changed_line) as any`.execute(trx);
   if (!rows[0]!.any) return 0;
   const result = await sql`
     insert into settlement_line (${SETTLEMENT_COLUMNS})
-    with rule_tier as materialized (${ruleTiers}), state as (${stateOf('changed_line')})
+    with rule_tier as materialized (${ruleTiers}), state as materialized (${stateOf('changed_line')})
     select o.id, state.last_seq + 1, ${runId}::int, state.anchor_id, t.tier_id, 1, o.id, state.last_seq, null::bigint,
            coalesce(o.settled_fen, 0) - state.sales_fen, b.base_fen - state.base_fen,
            ${minusParts(sharesOf('b.base_fen', input.shapes), 'state.parts_fen')}
