@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { detectForm, nameDisagrees } from './detect-kind.ts';
 import type { ExtractedDocument } from './document.ts';
+import { WORKER_LIMITS, type WorkerLimits } from './limits.ts';
 import { canRender, recognisePages } from './ocr/recognise-pages.ts';
 import type { TextRecogniser } from './ocr/text-recogniser.ts';
 import { assemblePages, layOutPages } from './pdf/assemble-pages.ts';
@@ -14,6 +15,8 @@ import { readInWorker } from './run-worker.ts';
 export interface ExtractOptions {
   /** Reads pages that are pictures; undefined: such a document is refused. */
   recogniser: TextRecogniser | undefined;
+  /** Only tests read within narrower limits. */
+  limits?: WorkerLimits;
 }
 
 /**
@@ -26,15 +29,19 @@ export async function extractText(
   options: ExtractOptions = { recogniser: undefined },
 ): Promise<ExtractedDocument> {
   const form = detectForm(bytes, fileName);
-  const document = form === 'zip' ? await extractZip(bytes) : await extractBytes(bytes, form, options);
+  const document =
+    form === 'zip' ? await extractZip(bytes, options) : await extractBytes(bytes, form, options);
   if (nameDisagrees(fileName, document.kind)) document.warnings.push({ code: 'name_disagrees' });
   return document;
 }
 
 /** Archives are read from disk, part by part; the folder goes even when the reader had to be ended. */
-async function extractZip(bytes: Uint8Array): Promise<ExtractedDocument> {
+async function extractZip(
+  bytes: Uint8Array,
+  { limits = WORKER_LIMITS }: ExtractOptions,
+): Promise<ExtractedDocument> {
   return withFile(bytes, 'document.zip', async (file) => {
-    const answer = await readInWorker({ form: 'zip', path: file });
+    const answer = await readInWorker({ form: 'zip', path: file }, limits);
     if (!('document' in answer)) throw new Error('An archive has no pages to recognise.');
     return answer.document;
   });
@@ -43,9 +50,9 @@ async function extractZip(bytes: Uint8Array): Promise<ExtractedDocument> {
 async function extractBytes(
   bytes: Uint8Array,
   form: 'doc' | 'pdf' | 'txt' | 'md',
-  { recogniser }: ExtractOptions,
+  { recogniser, limits = WORKER_LIMITS }: ExtractOptions,
 ): Promise<ExtractedDocument> {
-  const answer = await readInWorker({ form, bytes });
+  const answer = await readInWorker({ form, bytes }, limits);
   return 'document' in answer ? answer.document : completePages(bytes, answer, recogniser);
 }
 

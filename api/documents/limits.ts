@@ -10,11 +10,21 @@ export const DOCUMENT_LIMITS = {
   maxTextLength: 2_000_000,
   /** Elements within elements; Word itself stops far earlier. */
   maxXmlDepth: 1000,
+} as const;
+
+/** What the thread that reads may take. */
+export interface WorkerLimits {
+  maxMilliseconds: number;
+  maxHeapMegabytes: number;
+  /** Buffers outside the heap, which a thread's own limits do not count. */
+  maxBufferMegabytes: number;
+}
+
+export const WORKER_LIMITS: WorkerLimits = {
   maxMilliseconds: 10_000,
   maxHeapMegabytes: 384,
-  /** Buffers outside the heap, which a worker's own limits do not count. */
   maxBufferMegabytes: 512,
-} as const;
+};
 
 /** Reading pictures of pages takes a second or two each and runs in processes of its own. */
 export const RECOGNITION_LIMITS = {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerAnswer } from './extract-worker.ts';
-import { DOCUMENT_LIMITS } from './limits.ts';
+import type { WorkerLimits } from './limits.ts';
 import type { ReadAnswer, ReadRequest } from './read-in-worker.ts';
 import { refuseDocument } from './refusal.ts';
 
@@ -12,11 +12,11 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** Reads a file in a thread of its own, ended when it takes too long or too much. Throws the refusal it came to. */
-export async function readInWorker(request: ReadRequest): Promise<ReadAnswer> {
+export async function readInWorker(request: ReadRequest, limits: WorkerLimits): Promise<ReadAnswer> {
   if (running >= MAX_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running++;
   try {
-    return await readOnce(request);
+    return await readOnce(request, limits);
   } finally {
     const next = waiting.shift();
     // the place is handed on, never given back and taken again
@@ -25,7 +25,7 @@ export async function readInWorker(request: ReadRequest): Promise<ReadAnswer> {
   }
 }
 
-async function readOnce(request: ReadRequest): Promise<ReadAnswer> {
+async function readOnce(request: ReadRequest, limits: WorkerLimits): Promise<ReadAnswer> {
   const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
     workerData: request,
     execArgv: [],
@@ -33,17 +33,16 @@ async function readOnce(request: ReadRequest): Promise<ReadAnswer> {
     stdout: true,
     stderr: true,
     resourceLimits: {
-      maxOldGenerationSizeMb: DOCUMENT_LIMITS.maxHeapMegabytes,
+      maxOldGenerationSizeMb: limits.maxHeapMegabytes,
       maxYoungGenerationSizeMb: 32,
       stackSizeMb: 4,
     },
   });
   const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>();
-  const killer = setTimeout(
-    () => reject(refuseDocument('document_too_slow')),
-    DOCUMENT_LIMITS.maxMilliseconds,
-  );
-  const watcher = setInterval(() => watchBuffers(worker, reject), WATCH_MILLISECONDS);
+  const killer = setTimeout(() => reject(refuseDocument('document_too_slow')), limits.maxMilliseconds);
+  const watch = () => watchBuffers(worker, limits, reject);
+  worker.once('online', watch);
+  const watcher = setInterval(watch, WATCH_MILLISECONDS);
   worker.once('message', (message: WorkerAnswer) => {
     if ('answer' in message) resolve(message.answer);
     else if ('refusal' in message) reject(refuseDocument(message.refusal, message.details));
@@ -63,10 +62,10 @@ async function readOnce(request: ReadRequest): Promise<ReadAnswer> {
 }
 
 /** A worker's limits count its heap alone; what its buffers take is asked for. */
-function watchBuffers(worker: Worker, reject: (error: Error) => void): void {
+function watchBuffers(worker: Worker, limits: WorkerLimits, reject: (error: Error) => void): void {
   worker.getHeapStatistics().then(
     (statistics) => {
-      if (statistics.external_memory > DOCUMENT_LIMITS.maxBufferMegabytes << 20) {
+      if (statistics.external_memory > limits.maxBufferMegabytes * 2 ** 20) {
         reject(refuseDocument('document_too_complex'));
       }
     },
