@@ -6,8 +6,8 @@ import { DomainError, type Reason } from '../domain/error.ts';
 import { type Identity, SYSTEM } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
-import { importOrders } from '../orders/import-orders.ts';
 import { keptPath } from '../http/uploads/keep-file.ts';
+import { importOrders } from '../orders/import-orders.ts';
 
 const MAX_ATTEMPTS = 3;
 
