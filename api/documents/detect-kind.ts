@@ -78,7 +78,7 @@ function judgeWordHeader(buffer: Buffer): void {
 function isBinary(head: string): boolean {
   if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return false;
   const strange = [...head].filter((character) => STRANGE.test(character)).length;
-  return strange > 0 && !looksUtf16(head) && strange > head.length * 0.002;
+  return !looksUtf16(head) && strange > Math.max(2, head.length * 0.01);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -63,9 +63,12 @@ function isFull(previous: Line, next: Line, size: number, pageRight: number): bo
   // a column of few lines has no edge of its own
   const edge = Math.max(previous.column.right, Math.min(pageRight, previous.column.right + 2 * size));
   if (previous.right + Math.min(word.length * perLetter, 12 * size) + 0.3 * size > edge) return true;
-  // Chinese that ends inside a sentence goes on, though a sign that may not begin a line made this one short
-  const isCut = CJK.test(previous.text.at(-1) ?? '') && !/[。；：！？;:!?.）)》】]$/.test(previous.text);
-  return isCut && previous.right - previous.column.left > 0.9 * (edge - previous.column.left);
+  // a line that ends inside a sentence goes on, though what may not stand at an end or a beginning made it short
+  const isCutChinese =
+    CJK.test(previous.text.at(-1) ?? '') && !/[。；：！？;:!?.）)》】]$/.test(previous.text);
+  const isCutEnglish = /[a-z,]$/.test(previous.text) && /^[a-z]{2}/.test(next.text);
+  const share = (previous.right - previous.column.left) / (edge - previous.column.left);
+  return (isCutChinese && share > 0.9) || (isCutEnglish && share > 0.6);
 }
 
 const ORDINAL = '[一二三四五六七八九十百千零〇\\d]+';
@@ -77,6 +80,7 @@ const CLAUSE_STARTS: readonly RegExp[] = [
   /^\d{1,2}(?:\.\d{1,2}){0,3}\s*[、．.)）](?!\d)/,
   /^\d{1,2}(?:\.\d{1,2}){1,3}(?=\s*[^\d.\s%％条款元万亿倍天日年个])/,
   /^(?:article|section|clause|schedule|annex|appendix|exhibit)\s+[\divxlc]+\b/i,
+  /^\d{1,2}(?:\.\d{1,2})*$/,
   /^[a-z]\.\s/i,
   /^(?:[a-z]|[ivx]{1,4})\s*[)）]/i,
   /^[•·●■○◆◇–]\s?/,
