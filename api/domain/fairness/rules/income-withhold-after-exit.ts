@@ -1,0 +1,64 @@
+import type { Rule } from '../rule.ts';
+
+const MONEY =
+  '(?:未(?:发放|结算|支付|到账|提现|结|付)[^,;。]{0,8}(?:收益|佣金|收入|款项?|提成|音浪|分成)?|收益|佣金|收入|款项?|提成|音浪|分成|余额|应得)';
+const LOST =
+  '(?:归Ⓒ|不再(?:支付|结算|发放)|不予(?:结算|支付|发放)|与Ⓐ无关|没收|自动(?:清零|抵作|放弃)|视为(?:自愿)?放弃|停止支付|停发|由Ⓒ(?:处置|扣留|享有)|由Ⓒ扣留|不再返还|亦不退|抵充|抵作)';
+const LEFT = '(?:<exit>|终止|解除|解约|离开|离职|退出|期满|违约)';
+
+/** 解约后收益截留: money already earned is lost on leaving. */
+export const incomeWithholdAfterExit: Rule = {
+  type: 'INCOME_WITHHOLD_AFTER_EXIT',
+  negotiability: 'must',
+  matcher: {
+    signals: [
+      {
+        when: [`${MONEY}[^;。]{0,40}${LOST}`, `${LEFT}`, 'Ⓐ|Ⓒ|合同'],
+        unless: ['保底|底薪|保证金|押金|风险准备金|质保金'],
+      },
+      {
+        when: [
+          `${LEFT}[^;。]{0,60}(?:停发|没收|扣留|截留|停止支付|停止发放|自动清零|不再结算|不予结算|不再支付)[^;。]{0,16}${MONEY}?`,
+          MONEY,
+        ],
+        unless: ['保底|底薪|保证金|押金'],
+      },
+      {
+        when: [
+          `Ⓒ[^;。]{0,14}(?:有权|可)[^;。]{0,10}(?:没收|扣留|停止支付|不予支付|拒付|停发)[^;。]{0,16}${MONEY}`,
+          `${LEFT}|违约`,
+        ],
+      },
+      {
+        when: [
+          `${MONEY}[^;。]{0,20}(?:自动)?(?:抵作|抵充|冲抵|折抵)[^;。]{0,8}违约金`,
+          '不退|多不退|自动|归Ⓒ|解约|不再',
+        ],
+      },
+      {
+        when: [
+          '(?:terminat|leav|expir|exit)\\w*[^.;]{0,120}(?:forfeit|loses?|no obligation to pay|shall not be paid|belongs? to Ⓒ|retained by Ⓒ|waives?)[^.;]{0,80}(?:commission|income|earned|amounts?|fees|share|payment|revenue)?',
+        ],
+        unless: ['guarantee|account|right to (?:terminate|request)'],
+      },
+      {
+        when: [
+          '(?:unpaid|unsettled|earned|outstanding|accrued)[^.;]{0,60}(?:forfeit|belongs? to Ⓒ|retained|lost|waived)',
+        ],
+      },
+    ],
+    fair: [
+      '(?:不影响|不妨碍)[^;。]{0,20}(?:结算|收益)|照常结算|(?:内|日)[^,;。]{0,6}结清|继续(?:按|享有)|提存|按原比例|Ⓒ(?:不得|无权)[^;。]{0,16}(?:扣留|没收|克扣)|归还后|折旧|办理结算|待平台结算后',
+      'shall be paid within|remain payable|not affect',
+    ],
+  },
+  reason: {
+    zh: '合同结束后，你已经赚到的钱不给了。合同终止不影响结算和清理条款。',
+    en: 'Money you earned before the end is lost. The end of a contract does not end its settlement.',
+  },
+  suggestion: {
+    zh: '合同终止后三十日内结清终止前产生的全部收益；终止后到账的订单佣金继续按原比例结算。',
+    en: 'Everything earned before the end is paid within thirty days; orders that settle later at the same share.',
+  },
+  question: { zh: '解约时我已经赚到的钱什么时候结清？', en: 'When is what I have earned paid out on exit?' },
+};

@@ -1,0 +1,67 @@
+import type { Rule } from '../rule.ts';
+
+/** 结算数据不可查: the company’s figures are the only ones and may not be checked. */
+export const noAudit: Rule = {
+  type: 'NO_AUDIT',
+  negotiability: 'must',
+  matcher: {
+    signals: [
+      {
+        when: [
+          '(?:结算|数据|账单|金额|分成|报表|后台|核算|对账|财务)[^;。]{0,30}(?:以Ⓒ|Ⓒ)[^;。]{0,20}(?:为准|唯一依据|最终依据|终局|为最终|解释为准|核定为准|说明为准)',
+        ],
+        unless: ['(?:分成|佣金|提成)(?:比例|规则|标准)|比例|系数|合同|条款'],
+      },
+      { when: ['(?:唯一(?:结算)?依据|最终(?:结算)?依据|终局确认|不得追溯)', '结算|数据|金额|账'] },
+      {
+        when: [
+          'Ⓐ[^;。]{0,24}(?:不得|无权|放弃|不能|不可|不要求|不再)[^;。]{0,18}(?:查看|查阅|查询|核实|核查|审计|对账|了解|索取|复制|质疑|知悉|知晓)[^;。]{0,24}',
+          '结算|账|数据|明细|佣金|合同|报价|账目|金额|凭证|收入|成本|后台',
+        ],
+        unless: ['消费者个人信息'],
+      },
+      { when: ['Ⓐ[^;。]{0,14}(?:不得|无权)[^;。]{0,12}(?:聘请|委托)[^;。]{0,10}(?:会计|第三方|审计)'] },
+      {
+        when: [
+          '(?:后台|数据|账单|明细|报价|合同金额)[^;。]{0,14}不(?:对|向)Ⓐ(?:开放|提供|公开|披露)|(?:没有义务|无义务|无需|无须|不承担)[^;。]{0,8}向?Ⓐ?[^;。]{0,8}(?:披露|提供|公开|出示)[^;。]{0,20}(?:金额|账|凭证|数据|明细|收款)',
+        ],
+      },
+      {
+        when: [
+          '(?:收到|领取)[^;。]{0,10}(?:结算款|款项)[^;。]{0,8}(?:后)?(?:即)?视为[^;。]{0,12}(?:无异议|认可)|(?:结算单|报表)[^;。]{0,16}(?:未回复|未提出)[^;。]{0,10}(?:即为)?(?:终局|不得)|结算单[^;。]{0,20}无条件(?:签字|确认)',
+        ],
+      },
+      {
+        when: [
+          '(?:结算|核算)[^;。]{0,20}Ⓒ(?:无须|无需)提供[^;。]{0,8}(?:凭证|明细)|(?:数据)不一致[^;。]{0,8}以Ⓒ',
+        ],
+      },
+      {
+        when: [
+          'Ⓐ[^.;]{0,60}(?:no right|may not|shall not|cannot|waives?)[^.;]{0,60}(?:inspect|audit|review|question|verify|examine|access)',
+        ],
+      },
+      {
+        when: [
+          '(?:records|figures|statements?|books|calculation|settlement)[^.;]{0,80}(?:conclusive|final and binding|may not be (?:questioned|challenged|audited)|sole basis)',
+        ],
+      },
+    ],
+    fair: [
+      'Ⓐ(?:可|有权|可以|均可)[^;。]{0,16}(?:提出异议|异议|查|核查|对账|委托)|Ⓑ(?:均可|共同)|以平台[^,;。]{0,14}为准|Ⓒ(?:应|须)[^;。]{0,14}(?:提供|开放|如实)',
+      'Ⓐ may (?:audit|inspect|object)|at Ⓒ(?: cost)|within \\d+ days of receipt Ⓐ may',
+    ],
+  },
+  reason: {
+    zh: '结算只看公司的数据，你看不到原始账单，也不能核对。',
+    en: 'Settlement rests on the company’s figures alone; you may not see or check the source.',
+  },
+  suggestion: {
+    zh: '甲方每月提供平台结算单和扣款明细，乙方可在十五个工作日内提出异议；乙方每年可委托会计师查账一次，误差超过百分之五的费用由甲方承担。',
+    en: 'The company gives the platform’s statement and deductions monthly; fifteen working days to object; one audit a year, at the company’s cost if the error is above 5 %.',
+  },
+  question: {
+    zh: '我怎么核对结算？能看到平台原始账单吗？',
+    en: 'How do I check the settlement; may I see the platform’s own statement?',
+  },
+};

@@ -1,0 +1,57 @@
+import type { Rule } from '../rule.ts';
+
+const FEE =
+  '(?:培训费|课程费|学费|保证金|押金|诚意金|孵化费|入会费|管理费|建档费|报名费|服装费|道具费|设备(?:套餐|款|费)|包装费|考核费|入职费|加盟费|签约保证|履约金|课程费用|培养费|拍摄费|推广服务费|内部培训|岗前培训)';
+
+/** 收费培训或入职押金: the anchor pays to get in. */
+export const paidTraining: Rule = {
+  type: 'PAID_TRAINING',
+  negotiability: 'must',
+  matcher: {
+    signals: [
+      {
+        when: [
+          `Ⓐ[^;。]{0,50}(?:须|应|需|必须|先|支付|缴纳|交纳|交付|承担|补缴|购买|偿还|自理|自行承担)[^;。]{0,30}${FEE}`,
+        ],
+        unless: ['解约|解除(?!.{0,10}退)|收益(?:的)?\\d|每月(?:收益|收入)|分成的'],
+      },
+      {
+        when: [
+          `(?:入职|签约|加入|试播合格|开播|录用|入驻)[^;。]{0,20}(?:须|应|需|前)[^;。]{0,14}(?:缴|交|支付|付)[^;。]{0,12}(?:\\d+元[^,;。]{0,6})?${FEE}`,
+        ],
+      },
+      { when: [`${FEE}[^;。]{0,30}(?:概不退|不退|不予退|自理|由Ⓐ(?:承担|在|偿还)|Ⓐ承担)`] },
+      { when: ['Ⓐ[^;。]{0,16}(?:须|应|需|必须)[^;。]{0,6}购买[^;。]{0,8}Ⓒ(?:指定|推荐)'] },
+      {
+        when: [
+          'Ⓐ[^.;]{0,60}(?:pay|bear|place|deposit|reimburse|purchase|buy)s?\\b[^.;]{0,80}(?:training|course|deposit|entry fee|registration fee|incubation|equipment package)',
+        ],
+      },
+      {
+        when: [
+          '(?:training|course|entry|registration) (?:fee|cost)s?[^.;]{0,60}(?:non-refundable|borne by Ⓐ|payable by Ⓐ)',
+        ],
+      },
+    ],
+    fair: [
+      '免费|不(?:向Ⓐ)?收取|无需(?:支付|缴纳)|不(?:得|予|会)(?:向Ⓐ)?(?:收取|要求)|Ⓒ(?:承担|出资|支付|向Ⓐ(?:支付|发放))|自愿',
+      '(?:按|依)[^;。]{0,12}(?:剩余|未履行)[^;。]{0,10}(?:比例|分摊|返还)|分摊|Ⓒ[^,;。]{0,10}(?:为Ⓐ支付|出资)',
+      '(?:品牌方|商家|供货商|平台)[^,;。]{0,8}(?:应|须)?(?:向|支付|缴纳|收取)|Ⓒ向平台',
+      '归还设备(?:当日|后|时)?[^,;。]{0,6}退还|不设保证金|分成的\\d|收益的?\\d|收入(?:中)?(?:的|预留)\\d|每场佣金|佣金的',
+      '贷款|分期|小贷|白条|借款|借条',
+      'free of charge|Ⓒ (?:pays|bears|provides)|no (?:fee|deposit)|voluntar|withheld|earnings|loan|instal',
+    ],
+  },
+  reason: {
+    zh: '要你先交钱才能签约或开播。用工不得以担保或者其他名义向劳动者收取财物；正规机构的岗前培训由机构承担。',
+    en: 'You pay to get in. An employer may not collect money or property from workers; proper agencies bear training themselves.',
+  },
+  suggestion: {
+    zh: '岗前培训由甲方免费提供；甲方为乙方支付有凭证的外部专项培训费的，服务期一年，提前离职按未履行月数分摊返还。',
+    en: 'Training before the start is free; documented external training paid by the company is repaid pro rata for the unserved months of one year.',
+  },
+  question: {
+    zh: '为什么要我先交钱？能否免收，或写明何时、如何全额退还？',
+    en: 'Why do I pay first, and can it be waived or its full return be fixed?',
+  },
+};

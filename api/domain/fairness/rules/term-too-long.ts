@@ -1,0 +1,88 @@
+import { quantitiesOf } from '../frame/judges.ts';
+import type { Reading } from '../frame/reading.ts';
+import type { Rule } from '../rule.ts';
+
+const TERM =
+  '(?:合作|合同|协议|签约|经纪|代理|独家|服务|委托|履约)[^,;。]{0,6}(?:期限?|年限|有效期|期间)|有效期|本(?:合同|协议)';
+const EXTEND = '(?:延长|续展|续期|延展|顺延|展期|加计|延续|补足|扩展)';
+const MAX_DAYS = 5 * 365 + 2;
+
+/** 期限过长: more than five years, open-ended, or stretched by the company alone. */
+export const termTooLong: Rule = {
+  type: 'TERM_TOO_LONG',
+  negotiability: 'should',
+  matcher: {
+    signals: [
+      {
+        when: [
+          `(?:${TERM})[^;。]{0,20}?\\d+(?:年|个月)|\\d{4}年\\d{1,2}月\\d{1,2}日[至到-]\\d{4}年`,
+          '期|合同|协议',
+        ],
+        judge: isLongTerm,
+      },
+      {
+        when: [
+          '(?:合同|协议|合作|签约|经纪|代理|期限)[^;。]{0,14}(?:长期有效|永久有效|无固定期限|无期限|不设期限|不定期|终身|一直有效)',
+        ],
+      },
+      {
+        when: ['(?:合同|合作|协议)[^;。]{0,6}(?:期限?)[^;。]{0,10}至[^;。]{0,30}(?:为止|之日止)'],
+        unless: ['\\d{4}年|\\d+月\\d+日|年[^,;。]{0,4}月[^,;。]{0,4}日'],
+      },
+      {
+        when: [
+          `Ⓒ[^,;。]{0,24}(?:有权|可以?|享有|单方|自行|选择权)[^,;。]{0,24}(?:${EXTEND}|延长)[^,;。]{0,16}(?:年|月|期|合同|协议|权)?`,
+          '合同|合作|协议|期限|经纪',
+        ],
+      },
+      { when: ['(?:延长|续期|续展)[^,;。]{0,12}(?:次数|时长|期限)?[^,;。]{0,6}由Ⓒ(?:单方)?(?:决定|确定)'] },
+      {
+        when: [
+          `(?:停播|休假|请假|生病|患病|怀孕|生育|产假|孕|未直播|中断|缺勤|未完成)[^;。]{0,40}(?:自动|相应|顺延|加计|延长|不计入|补足)[^;。]{0,30}`,
+          '合同|合作|协议|期',
+          `${EXTEND}|不计入`,
+          '上限|自动|顺延|延长|加计',
+        ],
+        unless: [
+          '(?<!没有|不设|无|不设累计)(?:不超过|最长不|最多|上限为)',
+          '协商|Ⓑ(?:书面)?确认|补播|暂停计算|不影响',
+        ],
+      },
+      {
+        when: ['(?:term|agreement|duration|engagement|force)[^.;]{0,50}\\b\\d+ (?:years|months)'],
+        judge: isLongTerm,
+        unless: ['confidential|retain|records|trademark|post-term|after termination|non-compet'],
+      },
+      { when: ['Ⓒ[^.;]{0,60}(?:option|right|may|entitled|discretion)[^.;]{0,40}(?:extend|renew|prolong)'] },
+      {
+        when: [
+          '(?:agreement|term)[^.;]{0,50}(?:without (?:a )?fixed (?:end|term)|indefinite|no (?:fixed )?end|perpetual|until Ⓒ (?:decides|elects|chooses|releases))',
+        ],
+      },
+    ],
+    fair: [
+      '保密|商标|保存|存档|档案|著作权保护|质保|经验|竞业|肖像|保修|许可证',
+      '(?:经|须|应|由)Ⓑ[^,;。]{0,12}(?:协商|书面|签署|确认|同意)|Ⓑ[^,;。]{0,6}(?:协商|签署)[^,;。]{0,10}(?:可|后|续)',
+      'written agreement of both|Ⓑ agree|signed by Ⓑ|only by (?:mutual|written)|confidential',
+    ],
+  },
+  reason: {
+    zh: '期限超过五年、没有尽头，或由公司单方延长。年轻主播的职业黄金期会被锁住；常见期限是一至三年。',
+    en: 'Longer than five years, without an end, or stretched by the company alone. One to three years is common.',
+  },
+  suggestion: {
+    zh: '合作期限二年，期满双方协商续约；因个人原因停播的，经双方书面确认可顺延，累计不超过三个月。',
+    en: 'Two years, renewal by agreement; time off is added only if both confirm in writing, three months in all at most.',
+  },
+  question: {
+    zh: '为什么需要这么长的期限？期限能否缩短到两三年？',
+    en: 'Why so long? Could it be two or three years?',
+  },
+};
+
+function isLongTerm(reading: Reading, match: RegExpExecArray): boolean {
+  const span = /(\d{4})年(\d{1,2})?月?(\d{1,2})?日?(?:起)?[至到-](\d{4})年(\d{1,2})?/.exec(reading.text);
+  if (span)
+    return Number(span[4]) * 12 + Number(span[5] ?? 12) - (Number(span[1]) * 12 + Number(span[2] ?? 1)) > 60;
+  return quantitiesOf(match[0], 'duration').some(({ days }) => days > MAX_DAYS && days < 100 * 365);
+}
