@@ -10,7 +10,8 @@ export function continuesParagraph(
 ): boolean {
   if (previous.isTabbed || next.isTabbed) return false;
   const size = Math.max(previous.height, next.height);
-  if (size > 1.2 * Math.min(previous.height, next.height)) return false;
+  // the letters of a recognised page are measured, and differ by what the line happens to hold
+  if (size > 1.45 * Math.min(previous.height, next.height)) return false;
   if (previous.page === next.page && previous.column === next.column) {
     if (next.y - previous.y > 1.6 * Math.max(previous.column.leading, size)) return false;
   }
