@@ -81,10 +81,28 @@ export async function addContract(
       .returning('id')
       .executeTakeFirstOrThrow();
     for (const rule of rules) await addRule(trx, version.id, clause.id, rule);
+    await agreeTo(trx, version.id);
     await markVersionActive(trx, version.id, null);
     await activateRules(trx, version.id, anchorId);
     return contract.id;
   });
+}
+
+/** Reads, sends and accepts a draft as both sides would, on paper: a version comes into force no other way. */
+export async function agreeTo(trx: Trx, versionId: number): Promise<void> {
+  const sha256 = '0'.repeat(64);
+  await sql`insert into contract_review (contract_version_id, reader_version, source, text_sha256, body, clauses, summary)
+    values (${versionId}, 'scene', 'typed', ${sha256}, '', '[]', '{}')`.execute(trx);
+  await sql`update contract_version set stage = 'review' where id = ${versionId}`.execute(trx);
+  await sql`update contract_version set stage = 'sent', sent_at = now() where id = ${versionId}`.execute(trx);
+  await sql`update contract set shown_at = now() where shown_at is null
+    and id = (select contract_id from contract_version where id = ${versionId})`.execute(trx);
+  for (const side of ['anchor', 'agency']) {
+    await sql`insert into contract_acceptance (contract_version_id, side, method, signer_name, statement, lang, text_sha256, terms_sha256, signed_on)
+      values (${versionId}, ${side}, 'paper', '签字人', '同意', 'zh', ${sha256}, version_terms_sha256(${versionId}), '2000-01-01')`.execute(
+      trx,
+    );
+  }
 }
 
 async function addRule(trx: Trx, versionId: number, clauseId: number, rule: RuleSpec): Promise<void> {

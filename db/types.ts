@@ -113,6 +113,26 @@ export interface ContractTable {
   row_version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
+  shown_at: string | null;
+}
+
+export interface ContractAcceptanceTable {
+  id: GeneratedAlways<number>;
+  contract_version_id: number;
+  side: string;
+  method: string;
+  signer_name: string;
+  statement: string;
+  lang: string;
+  text_sha256: string;
+  terms_sha256: string;
+  accepted_by: string | null;
+  accepted_at: Generated<string>;
+  ip_address: string | null;
+  user_agent: string | null;
+  signed_on: string | null;
+  document_id: number | null;
+  note: string | null;
 }
 
 export interface ContractClauseTable {
@@ -122,6 +142,134 @@ export interface ContractClauseTable {
   heading: string | null;
   body: string;
   position: number;
+  start_at: number | null;
+  end_at: number | null;
+  depth: Generated<number>;
+}
+
+export interface ContractDocumentTable {
+  id: GeneratedAlways<number>;
+  contract_id: number;
+  version_no: number | null;
+  kind: string;
+  file_name: string;
+  format: string;
+  size_bytes: number;
+  sha256: string;
+  outcome: string;
+  source: string | null;
+  body: string | null;
+  page_spans: Generated<unknown>;
+  warnings: Generated<unknown>;
+  refusal_code: string | null;
+  refusal_message: string | null;
+  uploaded_by: string | null;
+  uploaded_at: Generated<string>;
+}
+
+export interface ContractEventTable {
+  id: GeneratedAlways<number>;
+  contract_version_id: number;
+  step: string;
+  from_stage: string;
+  to_stage: string;
+  reason: string | null;
+  actor_id: string | null;
+  at: Generated<string>;
+}
+
+export interface ContractFindingTable {
+  id: GeneratedAlways<number>;
+  review_id: number;
+  contract_version_id: number;
+  type: string;
+  severity: string;
+  origin: string;
+  fingerprint: string;
+  clause_no: string | null;
+  start_at: number;
+  end_at: number;
+  quote: string;
+  bases: unknown;
+  words: unknown;
+  negotiability: string;
+  to_confirm: boolean;
+  state: Generated<string>;
+  added_by: string | null;
+  created_at: Generated<string>;
+}
+
+export interface ContractFindingDecisionTable {
+  id: GeneratedAlways<number>;
+  finding_id: number;
+  kind: string;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: Generated<string>;
+  carried_from_id: number | null;
+}
+
+export interface ContractPromiseTable {
+  id: GeneratedAlways<number>;
+  contract_id: number;
+  contract_version_id: number;
+  clause_no: string | null;
+  kind: string;
+  title: string;
+  target: number | null;
+  unit: string | null;
+  cadence: string;
+  starts_on: string;
+  ends_on: string | null;
+  note: string | null;
+  row_version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<string>;
+}
+
+export interface ContractPromiseEvidenceTable {
+  id: GeneratedAlways<number>;
+  promise_id: number;
+  due_on: string;
+  delivered: number;
+  note: string;
+  document_id: number | null;
+  recorded_by: string | null;
+  recorded_at: Generated<string>;
+}
+
+export interface ContractPromiseObjectionTable {
+  id: GeneratedAlways<number>;
+  evidence_id: number;
+  reason: string;
+  objected_by: string;
+  objected_at: Generated<string>;
+}
+
+export interface ContractRemarkTable {
+  id: GeneratedAlways<number>;
+  contract_version_id: number;
+  clause_no: string | null;
+  kind: string;
+  body: string;
+  outcome: string | null;
+  parent_id: number | null;
+  author_id: string;
+  author_side: string;
+  created_at: Generated<string>;
+}
+
+export interface ContractReviewTable {
+  id: GeneratedAlways<number>;
+  contract_version_id: number;
+  reader_version: string;
+  source: string;
+  text_sha256: string;
+  body: string;
+  clauses: unknown;
+  summary: unknown;
+  reviewed_by: string | null;
+  reviewed_at: Generated<string>;
 }
 
 export interface ContractVersionTable {
@@ -135,6 +283,11 @@ export interface ContractVersionTable {
   confirmed_at: string | null;
   row_version: Generated<number>;
   created_at: Generated<string>;
+  stage: Generated<string>;
+  document_id: number | null;
+  created_by: string | null;
+  submitted_by: string | null;
+  sent_at: string | null;
 }
 
 export interface DealTable {
@@ -170,6 +323,19 @@ export interface FrozenPdfTable {
   sha256: string;
   bytes: Buffer;
   created_at: Generated<string>;
+}
+
+export interface GuardianConsentTable {
+  id: GeneratedAlways<number>;
+  contract_version_id: number;
+  guardian_name: string;
+  relation: string;
+  relation_note: string | null;
+  document_id: number;
+  recorded_by: string;
+  recorded_at: Generated<string>;
+  confirmed_by: string | null;
+  confirmed_at: string | null;
 }
 
 export interface IdempotencyKeyTable {
@@ -621,11 +787,22 @@ export interface DB {
   audit_entry: AuditEntryTable;
   brand: BrandTable;
   contract: ContractTable;
+  contract_acceptance: ContractAcceptanceTable;
   contract_clause: ContractClauseTable;
+  contract_document: ContractDocumentTable;
+  contract_event: ContractEventTable;
+  contract_finding: ContractFindingTable;
+  contract_finding_decision: ContractFindingDecisionTable;
+  contract_promise: ContractPromiseTable;
+  contract_promise_evidence: ContractPromiseEvidenceTable;
+  contract_promise_objection: ContractPromiseObjectionTable;
+  contract_remark: ContractRemarkTable;
+  contract_review: ContractReviewTable;
   contract_version: ContractVersionTable;
   deal: DealTable;
   deal_line: DealLineTable;
   frozen_pdf: FrozenPdfTable;
+  guardian_consent: GuardianConsentTable;
   idempotency_key: IdempotencyKeyTable;
   import_mapping: ImportMappingTable;
   journal: JournalTable;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { activateVersion } from './activate-version.ts';
 import { openVersionScene } from './version-scene.testing.ts';
 
-const { state, tier, rule, terms, addDraft, save, activate, addActive, show } = openVersionScene();
+const { state, tier, rule, terms, addDraft, save, agree, activate, addActive, show } = openVersionScene();
 
 describe('activating a version', () => {
   it('brings the contract and the rules into force, and names who confirmed', async () => {
@@ -49,11 +49,12 @@ describe('activating a version', () => {
   it('is for compliance and admins', async () => {
     const draft = await addDraft();
     await save(draft.id, terms());
+    await agree(draft.id);
     for (const role of ['operator', 'finance', 'anchor'] as const) {
       expect((await activate(draft.id, await state.app.as(role))).status).toBe(403);
     }
     expect((await activate(draft.id, await state.app.as('admin'))).status).toBe(200);
-    expect((await save(draft.id, terms({ rowVersion: 3 }), state.compliance)).status).toBe(403);
+    expect((await save(draft.id, terms({ rowVersion: 6 }), state.compliance)).status).toBe(403);
   });
 
   it('ends the version before it the day before, rules and all', async () => {
@@ -100,6 +101,7 @@ describe('activating a version', () => {
     const later = await addActive('2026-06-01');
     const draft = await addDraft();
     await save(draft.id, terms({ effectiveTo: '2026-06-01' }));
+    await agree(draft.id);
     expect((await activate(draft.id)).status).toBe(200);
     const { versions } = await show();
     expect(versions.find(({ id }: { id: number }) => id === later.id)).toMatchObject({
@@ -121,6 +123,7 @@ describe('activating a version', () => {
     state.contractId = second.id;
     const draft = await addDraft();
     await save(draft.id, terms());
+    await agree(draft.id);
     expect(await (await activate(draft.id)).json()).toMatchObject({ code: 'rule_overlaps' });
     expect(await show()).toMatchObject({ status: 'draft' });
   });
@@ -128,6 +131,7 @@ describe('activating a version', () => {
   it('happens once when six ask for it at once', async () => {
     const draft = await addDraft();
     await save(draft.id, terms());
+    await agree(draft.id);
     const place = { contractId: state.contractId, versionId: draft.id };
     const attempts = Array.from({ length: 6 }, () =>
       activateVersion(state.app.services, state.compliance.identity, place),
@@ -136,6 +140,6 @@ describe('activating a version', () => {
     const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
     expect(refusals).toHaveLength(5);
     for (const refusal of refusals) expect(refusal).toMatchObject({ kind: 'conflict', code: 'not_a_draft' });
-    expect((await show()).versions).toMatchObject([{ status: 'active', rowVersion: 3 }]);
+    expect((await show()).versions).toMatchObject([{ status: 'active', rowVersion: 6 }]);
   });
 });

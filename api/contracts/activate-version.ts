@@ -5,22 +5,23 @@ import {
   endVersionsBefore,
   markVersionActive,
 } from '../../db/queries/contract-versions.ts';
+import { insertEvent } from '../../db/queries/contract-workflow.ts';
 import {
   type ContractRecord,
   markContractActive,
   readAnchorPartyId,
   readContract,
 } from '../../db/queries/contracts.ts';
-import { lockRow } from '../../db/queries/row-version.ts';
 import { activateRules, endRulesBefore } from '../../db/queries/share-rules.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { whyNotEditVersion, whyNotSucceed } from '../domain/contract-life.ts';
+import { whyNotConfirm, whyNotSucceed } from '../domain/contract-life.ts';
 import { DomainError, refuse } from '../domain/error.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
 import { whyNotActivate } from '../domain/terms.ts';
 import type { Services } from '../http/context.ts';
 import { found } from '../http/route.ts';
+import { holdVersion, refuseStep } from './take-step.ts';
 import { refusePlaced, STAFF, termsOf } from './terms-of.ts';
 
 /** Brings a draft into force: the version before it ends the day before, and its rules decide from then on. */
@@ -33,7 +34,7 @@ export async function activateVersion(
   if (reason) throw refuse('forbidden', reason);
   return inTransaction(db, identity, async (trx) => {
     // Whoever activates another version of this contract waits here and then reads what this one left.
-    await lockRow(trx, 'contract', contractId);
+    const standing = await holdVersion(trx, identity, { contractId, versionId });
     const contract = found(await readContract(trx, contractId, STAFF), 'contract', contractId);
     const before = found(
       contract.versions.find(({ id }) => id === versionId),
@@ -41,6 +42,7 @@ export async function activateVersion(
       versionId,
     );
     await refuseUnfit(trx, contract, before);
+    refuseStep('activate', standing, identity);
     await endVersionsBefore(trx, contractId, before.effectiveFrom);
     await endRulesBefore(trx, contractId, before.effectiveFrom);
     if (!(await markVersionActive(trx, versionId, actorId(identity)))) {
@@ -48,6 +50,8 @@ export async function activateVersion(
     }
     await activateRules(trx, versionId, contract.anchorId);
     await markContractActive(trx, contractId);
+    const event = { versionId, step: 'activate', from: 'accepted', to: 'active' } as const;
+    await insertEvent(trx, { ...event, reason: null, actorId: actorId(identity) });
     const after = found(await readContract(trx, contractId, STAFF), 'contract', contractId);
     await writeAudit(trx, identity, {
       action: 'contracts.activate',
@@ -69,7 +73,7 @@ async function refuseUnfit(
   contract: ContractRecord,
   version: ContractVersionRecord,
 ): Promise<void> {
-  refusePlaced('conflict', whyNotEditVersion(version));
+  refusePlaced('conflict', whyNotConfirm(version));
   refusePlaced('conflict', whyNotSucceed(contract, version, contract.versions));
   const partyId = await readAnchorPartyId(trx, contract.anchorId);
   if (partyId === undefined) {

@@ -5,6 +5,7 @@ import type { Env } from '../http/context.ts';
 import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
 import { body, found, idParam, json, route, router } from '../http/route.ts';
+import { acceptanceRoutes } from './acceptance.route.ts';
 import {
   contractCreate,
   contractEdit,
@@ -13,12 +14,15 @@ import {
   contractRow,
 } from './contracts.schema.ts';
 import { createContract } from './create-contract.ts';
+import { reviewRoutes } from './review.route.ts';
 import { updateContract } from './update-contract.ts';
 import { versionRoutes } from './versions.route.ts';
+import { workflowRoutes } from './workflow.route.ts';
 
 /** Contracts, around their terms: list, show, create, edit. */
 export const contractRoutes = router();
-contractRoutes.route('/', versionRoutes);
+for (const routes of [versionRoutes, workflowRoutes, reviewRoutes, acceptanceRoutes])
+  contractRoutes.route('/', routes);
 
 const list = route({
   method: 'get',

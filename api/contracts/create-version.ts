@@ -6,7 +6,7 @@ import { writeTerms } from '../../db/queries/share-rules.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { diffRecords } from '../domain/diff.ts';
 import { refuse } from '../domain/error.ts';
-import type { Identity } from '../domain/identity.ts';
+import { actorId, type Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
 import { found } from '../http/route.ts';
@@ -25,17 +25,31 @@ export async function createVersion(
   return inTransaction(db, identity, async (trx) => {
     await lockRow(trx, 'contract', contractId);
     const contract = found(await readContract(trx, contractId, STAFF), 'contract', contractId);
-    const versionId = await insertVersion(trx, contractId, { effectiveFrom, effectiveTo: null, summary });
-    if (copyFrom !== undefined) {
-      const source = found(
-        contract.versions.find(({ id }) => id === copyFrom),
-        'version',
-        copyFrom,
-      );
-      const { clauses, rules } = termsOf(source);
+    const source =
+      copyFrom === undefined
+        ? undefined
+        : found(
+            contract.versions.find(({ id }) => id === copyFrom),
+            'version',
+            copyFrom,
+          );
+    const versionId = await insertVersion(trx, contractId, {
+      effectiveFrom,
+      effectiveTo: null,
+      summary,
+      createdBy: actorId(identity),
+      documentId: source?.documentId ?? null,
+    });
+    if (source) {
+      const { rules } = termsOf(source);
       const copied = rules.map((rule) => ({ ...rule, effectiveFrom: null, effectiveTo: null }));
       const target = { versionId, anchorId: contract.anchorId };
-      await writeTerms(trx, target, { effectiveFrom, effectiveTo: null, clauses, rules: copied });
+      await writeTerms(trx, target, {
+        effectiveFrom,
+        effectiveTo: null,
+        clauses: source.clauses,
+        rules: copied,
+      });
     }
     const { versions } = found(await readContract(trx, contractId, STAFF), 'contract', contractId);
     const after = found(

@@ -6,12 +6,12 @@ import { refuseUnknown } from '../../db/queries/references.ts';
 import { lockRow, raiseRowVersion } from '../../db/queries/row-version.ts';
 import { findForeignStreams, writeTerms } from '../../db/queries/share-rules.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { whyNotEditVersion } from '../domain/contract-life.ts';
+import { whyNotEditVersion, whyNotRetype } from '../domain/contract-life.ts';
 import { diffRecords } from '../domain/diff.ts';
 import { refuse } from '../domain/error.ts';
 import type { Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
-import { type Terms, whyNotSave } from '../domain/terms.ts';
+import { type Terms, type TermsClause, whyNotSave } from '../domain/terms.ts';
 import type { Services } from '../http/context.ts';
 import { found } from '../http/route.ts';
 import { refusePlaced, STAFF, termsOf } from './terms-of.ts';
@@ -34,12 +34,14 @@ export async function saveDraft(
       'version',
       versionId,
     );
-    refusePlaced('conflict', whyNotEditVersion(before));
+    refusePlaced('conflict', whyNotEditVersion(before) ?? whyNotRetype(before, terms.clauses));
     await raiseRowVersion(trx, 'contract_version', { id: versionId, rowVersion }, before);
     refusePlaced('invalid', whyNotSave(terms));
     await requireOwnStreams(trx, contract.anchorId, terms);
     await updateVersionValues(trx, versionId, { ...terms, summary });
-    await writeTerms(trx, { versionId, anchorId: contract.anchorId }, terms);
+    // The clauses of a document stand where they stand in its text.
+    const clauses = before.documentId === null ? terms.clauses.map(typed) : before.clauses;
+    await writeTerms(trx, { versionId, anchorId: contract.anchorId }, { ...terms, clauses });
     const { versions } = found(await readContract(trx, contractId, STAFF), 'contract', contractId);
     const after = found(
       versions.find(({ id }) => id === versionId),
@@ -55,6 +57,8 @@ export async function saveDraft(
     return after;
   });
 }
+
+const typed = ({ clauseNo, heading, body }: TermsClause): TermsClause => ({ clauseNo, heading, body });
 
 /** A rule for a stream of another anchor would never match. */
 async function requireOwnStreams(trx: Trx, anchorId: number, { rules }: Terms): Promise<void> {

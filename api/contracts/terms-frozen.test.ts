@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
-import { addAnchor, addContract } from '../../db/test-scene.ts';
+import { addAnchor, addContract, agreeTo } from '../../db/test-scene.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { type Identity, SYSTEM } from '../domain/identity.ts';
 
@@ -226,6 +226,7 @@ describe('terms in force, by SQL of the app’s own role', () => {
 
   it('wait for a version that is being confirmed, and refuse what comes too late', async () => {
     const { draft } = await addDraftWithClause();
+    await t.ownerDb.transaction().execute((trx) => agreeTo(trx, draft));
     const confirming = await t.db.startTransaction().execute();
     await sql`select set_config('faircast.role', 'compliance', true)`.execute(confirming);
     await sql`update contract_version set status = 'active', confirmed_at = now() where id = ${draft}`.execute(

@@ -94,16 +94,30 @@ function verbsOf(state: VersionState) {
     (await state.operator.post(versions(), { effectiveFrom: '2026-01-01', ...more })).json();
   const save = (versionId: number, values: object, who = state.operator) =>
     who.put(`${versions()}/${versionId}`, values);
-  const activate = (versionId: number, who = state.compliance) =>
-    who.post(`${versions()}/${versionId}/activate`);
+  const verb = (versionId: number, name: string, who: TestClient, body?: object) =>
+    who.post(`${versions()}/${versionId}/${name}`, body);
+  /** Both sides agree, on paper: submitted, sent, signed, acknowledged. Steps that are refused are left out. */
+  const agree = async (versionId: number) => {
+    const { operator, compliance } = state;
+    await verb(versionId, 'submit', operator);
+    await verb(versionId, 'send', compliance);
+    const paper = { signerName: '主播', signedOn: '2025-12-20', documentId: null };
+    await verb(versionId, 'paper-acceptance', compliance, paper);
+    const form = await (await operator.get(`${versions()}/${versionId}/acceptance`)).json();
+    const { textSha256, termsSha256, statementSha256, lang } = form;
+    const word = { signerName: '机构', textSha256, termsSha256, statementSha256, lang, isRead: true };
+    await verb(versionId, 'acknowledge', operator, word);
+  };
+  const activate = (versionId: number, who = state.compliance) => verb(versionId, 'activate', who);
   /** A version in force from this day, its rules as given. */
   const addActive = async (effectiveFrom = '2026-01-01', rules: object[] = [rule()]) => {
     const draft = await addDraft({ effectiveFrom });
     expect((await save(draft.id, terms({ effectiveFrom, rules }))).status).toBe(200);
+    await agree(draft.id);
     const response = await activate(draft.id);
-    expect(response.status).toBe(200);
+    expect([response.status, await response.clone().text()]).toEqual([200, expect.any(String)]);
     return response.json();
   };
   const show = async (who = state.compliance) => (await who.get(`/api/contracts/${state.contractId}`)).json();
-  return { addDraft, save, activate, addActive, show };
+  return { addDraft, save, verb, agree, activate, addActive, show };
 }

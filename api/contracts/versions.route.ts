@@ -5,19 +5,11 @@ import { activateVersion } from './activate-version.ts';
 import { createVersion } from './create-version.ts';
 import { deleteDraft } from './delete-draft.ts';
 import { saveDraft } from './save-draft.ts';
+import { placeOf, versionParams } from './version-params.ts';
 import { draftEdit, versionCreate, versionRecord } from './versions.schema.ts';
 
 /** The versions of a contract: drafts are written, then activated, and then never edited. */
 export const versionRoutes = router();
-
-const versionParams = idParam.extend({
-  versionId: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2_147_483_647)
-    .openapi({ param: { name: 'versionId', in: 'path' } }),
-});
 
 const create = route({
   method: 'post',
@@ -40,8 +32,7 @@ const save = route({
   responses: json(versionRecord, 'The draft as it is now'),
 });
 versionRoutes.openapi(save, async (c) => {
-  const { id: contractId, versionId } = c.req.valid('param');
-  const place = { contractId, versionId };
+  const place = placeOf(c.req.valid('param'));
   return c.json(await saveDraft(c.get('services'), c.get('identity'), place, c.req.valid('json')), 200);
 });
 
@@ -54,8 +45,10 @@ const activate = route({
   responses: json(versionRecord, 'The version in force'),
 });
 versionRoutes.openapi(activate, async (c) => {
-  const { id: contractId, versionId } = c.req.valid('param');
-  return c.json(await activateVersion(c.get('services'), c.get('identity'), { contractId, versionId }), 200);
+  return c.json(
+    await activateVersion(c.get('services'), c.get('identity'), placeOf(c.req.valid('param'))),
+    200,
+  );
 });
 
 const remove = route({
@@ -66,6 +59,5 @@ const remove = route({
   responses: json(z.object({ id: z.int() }), 'The draft that is gone'),
 });
 versionRoutes.openapi(remove, async (c) => {
-  const { id: contractId, versionId } = c.req.valid('param');
-  return c.json(await deleteDraft(c.get('services'), c.get('identity'), { contractId, versionId }), 200);
+  return c.json(await deleteDraft(c.get('services'), c.get('identity'), placeOf(c.req.valid('param'))), 200);
 });

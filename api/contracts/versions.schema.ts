@@ -3,6 +3,9 @@ import { PLATFORMS } from '../domain/platform.ts';
 
 const day = z.iso.date().refine((text) => text >= '1900', 'a day since 1900');
 const scopeId = z.int().positive().nullable().default(null);
+const clauseNo = z.string().trim().min(1).max(60);
+/** Comes with a clause that was read, and may be sent back; where a clause stands is the document's. */
+const notRead = z.int().nullable().optional();
 /** Records that were read may be sent back with their ids; the whole draft is written anew. */
 const readId = z.int().positive().optional();
 
@@ -27,7 +30,7 @@ const tier = z
 const rule = z
   .object({
     id: readId,
-    clauseNo: z.string().trim().min(1).max(20),
+    clauseNo,
     platform: z.enum(PLATFORMS).nullable().default(null),
     brandId: scopeId,
     productId: scopeId,
@@ -43,10 +46,13 @@ const rule = z
 const clause = z
   .object({
     id: readId,
-    clauseNo: z.string().trim().min(1).max(20),
+    clauseNo,
     heading: z.string().trim().min(1).max(200).nullable(),
-    body: z.string().max(20_000),
+    body: z.string().max(100_000),
     position: z.int().optional().openapi({ description: 'not read: the order of the list decides' }),
+    startAt: notRead,
+    endAt: notRead,
+    depth: notRead,
   })
   .strict();
 
@@ -65,7 +71,7 @@ export const draftEdit = z
     effectiveFrom: day,
     effectiveTo: day.nullable().openapi({ description: 'the first day no longer covered; null = no end' }),
     summary: z.string().trim().min(1).max(2000).nullable(),
-    clauses: z.array(clause).max(300),
+    clauses: z.array(clause).max(2000),
     rules: z.array(rule).max(100),
     rowVersion: z.int().positive(),
   })
@@ -74,6 +80,21 @@ export const draftEdit = z
 
 const nullableId = z.int().nullable();
 const nullableText = z.string().nullable();
+
+const stage = z.enum(['draft', 'review', 'sent', 'accepted', 'withdrawn']);
+
+/** Open findings of the latest reading by weight, and what was decided. */
+export const findingCounts = z
+  .object({
+    block: z.int(),
+    high: z.int(),
+    medium: z.int(),
+    low: z.int(),
+    waived: z.int(),
+    dismissed: z.int(),
+    toConfirm: z.int(),
+  })
+  .openapi('FindingCounts');
 
 export const versionRecord = z
   .object({
@@ -86,6 +107,27 @@ export const versionRecord = z
     confirmedAt: nullableText,
     confirmedByName: nullableText,
     rowVersion: z.int(),
+    stage,
+    displayStage: z.enum(['draft', 'review', 'sent', 'accepted', 'withdrawn', 'active', 'ended']),
+    sentAt: nullableText,
+    createdById: nullableText,
+    createdByName: nullableText,
+    submittedById: nullableText,
+    documentId: nullableId,
+    source: z.enum(['layer', 'ocr', 'pasted', 'typed']),
+    summaryOfFindings: findingCounts.nullable().openapi({ description: 'null: never read' }),
+    openQuestions: z.int(),
+    acceptances: z.array(
+      z.object({
+        side: z.enum(['anchor', 'agency']),
+        method: z.enum(['portal', 'paper']),
+        signerName: z.string(),
+        acceptedAt: z.string(),
+        signedOn: nullableText,
+        textSha256: z.string(),
+        termsSha256: z.string(),
+      }),
+    ),
     clauses: z.array(
       z.object({
         id: z.int(),
@@ -93,6 +135,9 @@ export const versionRecord = z
         heading: nullableText,
         body: z.string(),
         position: z.int(),
+        depth: z.int(),
+        startAt: nullableId,
+        endAt: nullableId,
       }),
     ),
     rules: z.array(

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { whyNotEditContract, whyNotEditVersion, whyNotSucceed } from './contract-life.ts';
 
 const contract = { status: 'active' as const, anchorId: 7, startsOn: '2026-01-01', endsOn: null };
-const version = { versionNo: 1, status: 'active' as const, effectiveFrom: '2026-01-01', effectiveTo: null };
+const version = {
+  versionNo: 1,
+  status: 'active' as const,
+  stage: 'draft' as const,
+  effectiveFrom: '2026-01-01',
+  effectiveTo: null,
+};
 
 describe('a contract', () => {
   const codeOf = (before: object, after: object, versions = [version]) =>
@@ -32,8 +38,8 @@ describe('a contract', () => {
 
 describe('a version', () => {
   it('is written only while it is a draft', () => {
-    expect(whyNotEditVersion({ status: 'draft' })).toBeUndefined();
-    expect(whyNotEditVersion({ status: 'active' })?.code).toBe('not_a_draft');
+    expect(whyNotEditVersion({ status: 'draft', stage: 'draft' })).toBeUndefined();
+    expect(whyNotEditVersion({ status: 'active', stage: 'accepted' })?.code).toBe('not_a_draft');
   });
 
   it('follows the one in force, and starts after it', () => {

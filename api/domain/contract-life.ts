@@ -1,3 +1,4 @@
+import type { Stage } from './contract-workflow.ts';
 import { type PlacedReason, placed } from './placed-reason.ts';
 
 type Status = 'draft' | 'active' | 'ended';
@@ -21,10 +22,17 @@ interface VersionFacts {
 export function whyNotEditContract(
   before: ContractFacts,
   after: ContractFacts,
-  versions: readonly VersionFacts[],
+  versions: readonly (VersionFacts & { stage: Stage })[],
 ): PlacedReason | undefined {
   if (before.status !== 'draft' && after.anchorId !== before.anchorId) {
     return placed('anchorId', 'anchor_stays', 'a contract that has been in force stays with its anchor');
+  }
+  if (after.anchorId !== before.anchorId && versions.some(({ stage }) => stage !== 'draft')) {
+    return placed(
+      'anchorId',
+      'anchor_stays',
+      'a version of the contract was submitted: it stays with its anchor',
+    );
   }
   if (after.status === before.status) return undefined;
   if (before.status === 'ended')
@@ -50,14 +58,43 @@ export function whyNotEditContract(
     : undefined;
 }
 
-/** Why terms of this version cannot be written. */
-export function whyNotEditVersion(version: Pick<VersionFacts, 'status'>): PlacedReason | undefined {
-  if (version.status === 'draft') return undefined;
+/** Why terms of this version cannot be written: they stay from the day compliance looks at them. */
+export function whyNotEditVersion(
+  version: Pick<VersionFacts, 'status'> & { stage: Stage },
+): PlacedReason | undefined {
+  if (version.status !== 'draft' || version.stage === 'draft') return whyNotConfirm(version);
+  return placed('stage', 'not_a_draft', 'the version left the draft stage: its text stays, make a new version');
+}
+
+/** Why a version cannot come into force (again). */
+export function whyNotConfirm({ status }: Pick<VersionFacts, 'status'>): PlacedReason | undefined {
+  if (status === 'draft') return undefined;
   return placed(
     'status',
     'not_a_draft',
     'terms of a confirmed contract version are not edited: make a new version',
   );
+}
+
+/** Why clauses cannot be typed into a version whose text is a document's: the text would say something else. */
+export function whyNotRetype(
+  version: { documentId: number | null; clauses: readonly { clauseNo: string; body: string }[] },
+  clauses: readonly { clauseNo: string; body: string }[],
+): PlacedReason | undefined {
+  if (version.documentId === null) return undefined;
+  const isAsRead =
+    clauses.length === version.clauses.length &&
+    clauses.every(({ clauseNo, body }, at) => {
+      const read = version.clauses[at]!;
+      return clauseNo === read.clauseNo && body === read.body;
+    });
+  return isAsRead
+    ? undefined
+    : placed(
+        'clauses',
+        'text_is_the_documents',
+        "the clauses are the document's: upload a changed one, or let go of it",
+      );
 }
 
 /** Why this draft cannot follow the versions before it; `others` are all versions of the contract. */

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Platform } from '../../api/domain/platform.ts';
-import type { Terms, TermsRule, TermsTier } from '../../api/domain/terms.ts';
+import type { Terms, TermsClause, TermsRule, TermsTier } from '../../api/domain/terms.ts';
 import type { Trx } from '../connect.ts';
 import type { DB } from '../types.ts';
 import type { PartyKind } from './parties.ts';
@@ -98,24 +98,10 @@ export function selectRules(eb: ExpressionBuilder<OfVersion, 'v'>) {
 export async function writeTerms(
   trx: Trx,
   { versionId, anchorId }: { versionId: number; anchorId: number },
-  terms: Terms,
+  terms: Omit<Terms, 'clauses'> & { clauses: readonly (TermsClause & ClausePlace)[] },
 ): Promise<void> {
   await deleteTerms(trx, versionId);
-  const clauseIds = new Map<string, number>();
-  for (const [at, clause] of terms.clauses.entries()) {
-    const { id } = await trx
-      .insertInto('contract_clause')
-      .values({
-        contract_version_id: versionId,
-        clause_no: clause.clauseNo,
-        heading: clause.heading,
-        body: clause.body,
-        position: at + 1,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    clauseIds.set(clause.clauseNo, id);
-  }
+  const clauseIds = await insertClauses(trx, versionId, terms.clauses);
   for (const rule of terms.rules) {
     const from = rule.effectiveFrom ?? terms.effectiveFrom;
     const to = rule.effectiveTo ?? terms.effectiveTo;
@@ -128,6 +114,37 @@ export async function writeTerms(
     });
     for (const tier of rule.tiers) await insertTier(trx, ruleId, tier);
   }
+}
+
+/** Where a clause of a document stands in its text; nothing for a typed one. */
+export interface ClausePlace {
+  startAt?: number | null;
+  endAt?: number | null;
+  depth?: number;
+}
+
+async function insertClauses(
+  trx: Trx,
+  versionId: number,
+  clauses: readonly (TermsClause & ClausePlace)[],
+): Promise<Map<string, number>> {
+  if (clauses.length === 0) return new Map();
+  const rows = clauses.map((clause, at) => ({
+    contract_version_id: versionId,
+    clause_no: clause.clauseNo,
+    heading: clause.heading,
+    body: clause.body,
+    position: at + 1,
+    start_at: clause.startAt ?? null,
+    end_at: clause.endAt ?? null,
+    depth: clause.depth ?? 0,
+  }));
+  const kept = await trx
+    .insertInto('contract_clause')
+    .values(rows)
+    .returning(['id', 'clause_no as clauseNo'])
+    .execute();
+  return new Map(kept.map(({ id, clauseNo }) => [clauseNo, id]));
 }
 
 export async function deleteTerms(trx: Trx, versionId: number): Promise<void> {

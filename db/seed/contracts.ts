@@ -28,6 +28,8 @@ export interface DemoVersion {
   /** The clauses of §4, which say in words what the rules say as data. */
   shares: readonly DemoClause[];
   rules: readonly DemoRule[];
+  /** The day the anchor signed it; the contract's own when not said. */
+  signedOn?: string;
   /** A draft nobody has confirmed yet. */
   isDraft?: boolean;
 }
@@ -138,6 +140,7 @@ export const CONTRACTS: readonly DemoContract[] = [
       },
       {
         effectiveFrom: '2026-05-16',
+        signedOn: '2026-05-12',
         summary: '自五月十六日起乙方分成提高到 50%',
         shares: [
           {

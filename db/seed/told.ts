@@ -17,7 +17,7 @@ export interface Told {
   streams: Map<string, number>;
   contracts: Map<string, number>;
   /** By contract number and version, `MC-2026-001 1`. */
-  versions: Map<string, { id: number; status: string; rowVersion: number }>;
+  versions: Map<string, { id: number; status: string; stage: string; rowVersion: number }>;
   imports: Set<string>;
   settledMonths: Set<string>;
   closedMonths: Set<string>;
@@ -38,8 +38,8 @@ export async function readTold(trx: Trx): Promise<Told> {
   }>`
     select s.anchor_id || ' ' || s.month as key, s.id as "statementId", p.id as "payoutId", p.status
       from statement s left join payout p on p.statement_id = s.id and p.status <> 'cancelled'`.execute(trx);
-  const versions = await sql<{ key: string; id: number; status: string; rowVersion: number }>`
-    select c.no || ' ' || v.version_no as key, v.id, v.status, v.row_version as "rowVersion"
+  const versions = await sql<{ key: string; id: number; status: string; stage: string; rowVersion: number }>`
+    select c.no || ' ' || v.version_no as key, v.id, v.status, v.stage, v.row_version as "rowVersion"
       from contract_version v join contract c on c.id = v.contract_id`.execute(trx);
   return {
     isFinished: finished.length > 0,

@@ -1,3 +1,4 @@
+import { ANCHORS } from '../../../db/seed/anchors.ts';
 import { AFTER_SHARES, BEFORE_SHARES } from '../../../db/seed/contract-clauses.ts';
 import {
   CONTRACTS,
@@ -10,6 +11,7 @@ import { activateVersion } from '../../contracts/activate-version.ts';
 import { createContract } from '../../contracts/create-contract.ts';
 import { createVersion } from '../../contracts/create-version.ts';
 import { saveDraft } from '../../contracts/save-draft.ts';
+import { tellAgreement } from './tell-agreement.ts';
 import { brandIdOf, productIdOf } from './tell-goods.ts';
 import { actAs, anchorIdOf, type Teller } from './teller.ts';
 
@@ -36,21 +38,25 @@ async function tellVersion(
   index: number,
 ): Promise<void> {
   const { services, told } = teller;
-  const { effectiveFrom, summary, shares, rules, isDraft } = contract.versions[index]!;
+  const { effectiveFrom, summary, shares, rules, isDraft, signedOn } = contract.versions[index]!;
   const operator = actAs(teller, 'operator');
   const begun = told.versions.get(`${contract.no} ${index + 1}`);
   if (begun && begun.status !== 'draft') return;
   const draft = begun ?? (await createVersion(services, operator, contractId, { effectiveFrom, summary }));
   const place = { contractId, versionId: draft.id };
-  await saveDraft(services, operator, place, {
-    effectiveFrom,
-    effectiveTo: null,
-    summary,
-    clauses: [...BEFORE_SHARES, ...shares, ...AFTER_SHARES],
-    rules: rules.map((rule) => ruleOf(teller, contract.anchorKey, rule)),
-    rowVersion: draft.rowVersion,
-  });
-  if (!isDraft) await activateVersion(services, actAs(teller, 'compliance'), place);
+  if (draft.stage === 'draft')
+    await saveDraft(services, operator, place, {
+      effectiveFrom,
+      effectiveTo: null,
+      summary,
+      clauses: [...BEFORE_SHARES, ...shares, ...AFTER_SHARES],
+      rules: rules.map((rule) => ruleOf(teller, contract.anchorKey, rule)),
+      rowVersion: draft.rowVersion,
+    });
+  if (isDraft) return;
+  const signerName = ANCHORS.find(({ key }) => key === contract.anchorKey)!.realName;
+  await tellAgreement(teller, place, { signerName, signedOn: signedOn ?? contract.signedOn! });
+  await activateVersion(services, actAs(teller, 'compliance'), place);
 }
 
 function ruleOf(teller: Teller, anchorKey: string, rule: DemoRule) {
