@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderStreams, STREAM_GRACE_MINUTES, type StreamWindow, streamAt } from './stream-window.ts';
+import {
+  changedWindows,
+  orderStreams,
+  STREAM_GRACE_MINUTES,
+  type StreamWindow,
+  streamAt,
+} from './stream-window.ts';
 
 const GRACE = STREAM_GRACE_MINUTES * 60;
 const window = (streamId: number, startSeconds: number, endSeconds: number, anchorId = 7): StreamWindow => ({
@@ -64,5 +70,27 @@ describe('a sale belongs to the stream', () => {
         expect(streamAt(orderStreams(all), paid, anchorId)).toBe(plain?.streamId ?? -1);
       }),
     );
+  });
+});
+
+describe('streams that changed', () => {
+  it('are told as they were and as they are: moved, new and gone ones; the others are not', () => {
+    const same = window(1, 0, 100);
+    const before = [same, window(2, 0, 100), window(3, 200, 300)];
+    const after = [same, window(2, 50, 100), window(4, 400, 500)];
+    expect(changedWindows(before, after)).toEqual([
+      window(2, 0, 100),
+      window(3, 200, 300),
+      window(2, 50, 100),
+      window(4, 400, 500),
+    ]);
+    expect(changedWindows(before, before)).toEqual([]);
+    expect(changedWindows([], [window(1, 0, 1, 8)])).toHaveLength(1);
+  });
+
+  it('are those too that went to another anchor or room', () => {
+    const one = window(1, 0, 100);
+    expect(changedWindows([one], [{ ...one, anchorId: 8 }])).toHaveLength(2);
+    expect(changedWindows([one], [{ ...one, roomExtId: 'R1' }])).toHaveLength(2);
   });
 });

@@ -50,6 +50,24 @@ export function streamAt(
   return -1;
 }
 
+/** Streams that are another time, place or person's than they were, as they were and as they are; new and gone ones too. */
+export function changedWindows(
+  before: readonly StreamWindow[],
+  after: readonly StreamWindow[],
+): StreamWindow[] {
+  const nameOf = (one: StreamWindow) => JSON.stringify([one.streamId, ...spanOf(one)]);
+  const names = new Set(before.map(nameOf));
+  const kept = new Set(after.map(nameOf).filter((name) => names.has(name)));
+  return [...before, ...after].filter((one) => !kept.has(nameOf(one)));
+}
+
+const spanOf = ({ anchorId, roomExtId, startSeconds, endSeconds }: StreamWindow) => [
+  anchorId,
+  roomExtId,
+  startSeconds,
+  endSeconds,
+];
+
 /** Index of the last window that starts at or before a time, or -1. */
 function lastStarted(windows: readonly StreamWindow[], seconds: number): number {
   let low = 0;

@@ -15,11 +15,12 @@ import { inTransaction } from '../../db/transaction.ts';
 import { DomainError, refuse } from '../domain/error.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from '../files/limits.ts';
 import { type KeptFile, keepFile } from '../http/uploads/keep-file.ts';
+import { catchUpStreams } from './catch-up-streams.ts';
 import { chooseReading, type Reading } from './choose-reading.ts';
 import { followImport } from './follow-import.ts';
 import { type Loaded, loadLines } from './load-lines.ts';
-import { DEFAULT_LIMITS, type ReadLimits } from './reading/limits.ts';
 import { type OrderFile, openOrderFile } from './reading/order-file.ts';
 import type { Gap } from './reading/parties.ts';
 
@@ -115,21 +116,25 @@ async function run(
   // The original is kept while the lines are read: it is on disk before anything says "done".
   const keeping = keepFile(request.dataDir, file.path, follower.signal);
   keeping.catch(() => {}); // awaited below, unless reading fails first
+  const { db, identity } = request;
   try {
-    return await inTransaction(
-      request.db,
-      request.identity,
+    const loaded = await inTransaction(
+      db,
+      identity,
       async (trx) => {
         await holdImport(trx, importId);
         const { progress, signal } = follower;
-        const loaded = await loadLines(trx, { file, plan: reading.plan, importId, progress, signal });
+        const lines = await loadLines(trx, { file, plan: reading.plan, importId, progress, signal });
         const kept = await keeping;
         await follower.stop();
-        await keepFigures(trx, request, importId, loaded, kept);
-        return resultOf(reading, loaded, importId);
+        await keepFigures(trx, request, importId, lines, kept);
+        return lines;
       },
       { statementTimeoutMs: 0 },
     );
+    const { platform } = reading.plan;
+    await catchUpStreams(db, identity, { importId, platform, seen: loaded.streams });
+    return resultOf(reading, loaded, importId);
   } finally {
     await follower.stop();
     await keeping.catch(() => {});

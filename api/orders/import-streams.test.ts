@@ -8,8 +8,10 @@ import {
   createImportScene,
   FINANCE,
   type ImportScene,
+  ONLINE_RETAIL,
   TMALL_HEADER,
 } from './import-scene.testing.ts';
+import { undoImport } from './undo-import.ts';
 
 let scene: ImportScene;
 let app: TestApp;
@@ -180,5 +182,61 @@ describe('a stream', () => {
     expect(await streamIds()).toEqual([early.id, null, id]);
     await editStream(early, { status: 'cancelled' });
     expect(await streamIds()).toEqual([early.id, null, id]);
+  });
+});
+
+describe('a refund line of its own', () => {
+  const shop = { ...ONLINE_RETAIL, platform: 'douyin' };
+  const lines = (sold: string) => [
+    'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country',
+    `1001,A1,LAMP,6,${sold},2.55,17850,UK`,
+    'C1002,A1,LAMP,-6,2026-05-09 10:00:00,2.55,17850,UK',
+  ];
+  /** The shop's file names nobody: all that is sold in it is sold by the anchor who alone presents the lamp. */
+  const presentLamp = async () => {
+    const product = await scene.ownerDb
+      .insertInto('product')
+      .values({ name: '台灯' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await scene.ownerDb
+      .insertInto('product_listing')
+      .values({ product_id: product.id, platform: 'douyin', external_id: 'A1', anchor_id: anchorId })
+      .onConflict((conflict) =>
+        conflict.columns(['platform', 'external_id']).doUpdateSet({ anchor_id: anchorId }),
+      )
+      .execute();
+  };
+  const importShop = async (name: string, rows: readonly string[]) =>
+    scene.importFile(await scene.write(`${name}.csv`, rows.join('\n')), { mapping: shop });
+
+  it('is in the stream of its sale, not in the one on air when it came back', async () => {
+    await presentLamp();
+    const { id } = await addStream();
+    await addStream({ startsAt: '2026-05-09T09:00:00+08:00', endsAt: '2026-05-09T11:00:00+08:00' });
+    const [header, sale, refund] = lines('2026-05-01 21:00:00');
+    await importShop('both', [header!, sale!, refund!]);
+    expect(await streamIds()).toEqual([id, id]);
+    expect(counts(await importShop('again', [header!, sale!, refund!]))).toEqual([0, 0, 2, 0]);
+    expect(await streamIds()).toEqual([id, id]);
+  });
+
+  it('follows its sale when the stream moves, and when the sale comes later', async () => {
+    await presentLamp();
+    const stream = await addStream();
+    const [header, sale, refund] = lines('2026-05-01 21:00:00');
+    await importShop('refund', [header!, refund!]);
+    expect(await streamIds()).toEqual([null]);
+    const { importId } = await importShop('sale', [header!, sale!]);
+    expect(await streamIds()).toEqual([stream.id, stream.id]);
+    const moved = await editStream(stream, {
+      startsAt: '2026-05-03T20:00:00+08:00',
+      endsAt: '2026-05-03T23:00:00+08:00',
+    });
+    expect(await streamIds()).toEqual([null, null]);
+    await editStream(moved, onAir);
+    expect(await streamIds()).toEqual([stream.id, stream.id]);
+    await undoImport({ db: scene.db, identity: FINANCE, importId: importId! });
+    expect(await streamIds()).toEqual([null]);
   });
 });

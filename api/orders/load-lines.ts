@@ -13,8 +13,9 @@ import {
   type Totals,
 } from '../../db/queries/order-import-lines.ts';
 import { linkRefunds } from '../../db/queries/order-import-refunds.ts';
-import { attributeMerged } from '../../db/queries/order-streams.ts';
-import type { ByteProgress } from './reading/byte-source.ts';
+import { attributeMerged, followSales } from '../../db/queries/order-streams.ts';
+import type { StreamWindow } from '../domain/stream-window.ts';
+import type { ByteProgress } from '../files/bomb.ts';
 import type { OrderFile } from './reading/order-file.ts';
 import type { KnownParties } from './reading/parties.ts';
 import type { Plan } from './reading/plan.ts';
@@ -45,6 +46,8 @@ export interface Loaded {
   rejects: Reject[];
   /** Of the lines that count: stored, updated and unchanged ones. */
   totals: Totals;
+  /** The streams the lines were looked up in. */
+  streams: readonly StreamWindow[];
 }
 
 /**
@@ -62,6 +65,7 @@ export async function loadLines(trx: Trx, input: LoadInput): Promise<Loaded> {
     (isNew ? await loadNew(trx, input, known) : undefined) ?? (await loadMerged(trx, input, known));
   if (loaded.stored + loaded.updated > 10_000) await refreshStatistics(trx, platform);
   await linkRefunds(trx, platform);
+  await followSales(trx, platform);
   return loaded;
 }
 
@@ -74,7 +78,16 @@ async function loadNew(trx: Trx, input: LoadInput, known: KnownParties): Promise
   const totals = await sumImported(trx, input.plan.platform, input.importId);
   reconcile(summary, copied, totals);
   const { rejected, rejects } = summary;
-  return { summary, stored: copied, updated: 0, unchanged: 0, rejected, rejects, totals };
+  return {
+    summary,
+    stored: copied,
+    updated: 0,
+    unchanged: 0,
+    rejected,
+    rejects,
+    totals,
+    streams: known.streams,
+  };
 }
 
 async function loadMerged(trx: Trx, input: LoadInput, known: KnownParties): Promise<Loaded> {
@@ -130,6 +143,7 @@ async function loadMerged(trx: Trx, input: LoadInput, known: KnownParties): Prom
     rejected,
     rejects: rejects.slice(0, MAX_KEPT_REJECTS),
     totals,
+    streams: known.streams,
   };
 }
 

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../connect.ts';
 import { holdOrders } from './order-import-lines.ts';
-import { isUnsettled, streamOfLine } from './order-streams.ts';
+import { followSales, isUnsettled, streamOfLine } from './order-streams.ts';
 
 /** An id in the files that nobody here is known by. */
 export interface GapRow {
@@ -56,7 +56,7 @@ export async function resolveAlias(trx: Trx, alias: Alias): Promise<number | und
     if (accounts.length === 0) return undefined;
     return changeLines(
       trx,
-      sql`anchor_id = ${id}, stream_id = ${streamOfLine('o', sql`${id}::int`)}`,
+      sql`anchor_id = ${id}, stream_id = ${streamUnlessRefund(sql`${id}::int`)}`,
       sql`anchor_ext_id = ${externalId} and anchor_id is distinct from ${id}`,
       platform,
     );
@@ -71,11 +71,15 @@ export async function resolveAlias(trx: Trx, alias: Alias): Promise<number | und
   const anchorId = sql`case when o.anchor_ext_id is null then coalesce(o.anchor_id, ${listings[0]!.anchorId}::int) else o.anchor_id end`;
   return changeLines(
     trx,
-    sql`product_id = ${id}, anchor_id = ${anchorId}, stream_id = ${streamOfLine('o', anchorId)}`,
+    sql`product_id = ${id}, anchor_id = ${anchorId}, stream_id = ${streamUnlessRefund(anchorId)}`,
     sql`product_ext_id = ${externalId} and product_id is distinct from ${id}`,
     platform,
   );
 }
+
+/** A refund follows its sale, whose stream may be another in a moment. */
+const streamUnlessRefund = (anchorId: RawBuilder<unknown>) =>
+  sql`case when o.refund_of_id is null then ${streamOfLine('o', anchorId)} else o.stream_id end`;
 
 async function changeLines(
   trx: Trx,
@@ -87,5 +91,6 @@ async function changeLines(
     update order_line o set ${change}
      where platform = ${platform} and ${which}
        and ${isUnsettled('o')}`.execute(trx);
+  await followSales(trx, platform);
   return Number(result.numAffectedRows ?? 0);
 }

@@ -36,9 +36,9 @@ export async function countUndoObstacles(
   return rows[0]!;
 }
 
-/** Takes out the lines an import brought; refunds elsewhere that were linked to them wait again. */
+/** Takes out the lines an import brought; refunds elsewhere that were linked to them wait again, in no stream. */
 export async function deleteImported(trx: Trx, platform: string, importId: number): Promise<number> {
-  await sql`update order_line set refund_of_id = null
+  await sql`update order_line set refund_of_id = null, stream_id = null
     where platform = ${platform} and ${isOwn(importId, sql`refund_of_id`)} and not (${isOwn(importId, sql`id`)})`.execute(
     trx,
   );

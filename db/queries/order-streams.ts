@@ -17,7 +17,8 @@ export async function readStreamWindows(trx: Trx, platform: string): Promise<Str
 
 /**
  * The stream of a line of the alias given, as domain/stream-window has it: own anchor's, in the room the file names where
- * a stream has that room, else by time alone. A refund of its own has none: its time is not when something was sold.
+ * a stream has that room, else by time alone. A refund of its own has none by its time, which is not when something was
+ * sold: it follows its sale (followSales).
  */
 export function streamOfLine(line: string, anchorId: RawBuilder<unknown> = sql.ref(`${line}.anchor_id`)) {
   const of = (column: string) => sql.ref(`${line}.${column}`);
@@ -48,6 +49,12 @@ export interface StreamSpan {
 export async function reattributeLines(trx: Trx, spans: readonly StreamSpan[]): Promise<number> {
   // a settlement that runs now reads streams: it must not see half of them moved
   await holdOrders(trx);
+  // after the orders, as everybody takes them: who waits for the orders must not keep an import from its streams
+  const platforms = [...new Set(spans.map((span) => span.platform))].sort();
+  for (const platform of platforms)
+    await sql`select pg_advisory_xact_lock_shared(hashtext('faircast.streams'), hashtext(${platform}))`.execute(
+      trx,
+    );
   const result = await sql`
     with found as (
       select o.id, o.platform, o.stream_id, ${streamOfLine('o')} as should_be
@@ -61,7 +68,27 @@ export async function reattributeLines(trx: Trx, spans: readonly StreamSpan[]): 
     update order_line o set stream_id = found.should_be from found
      where o.platform = found.platform and o.id = found.id and found.stream_id is distinct from found.should_be
        and ${isUnsettled('o')}`.execute(trx);
-  return Number(result.numAffectedRows ?? 0);
+  const moved = Number(result.numAffectedRows ?? 0);
+  if (moved > 0) for (const platform of platforms) await followSales(trx, platform);
+  return moved;
+}
+
+/** Gives every unsettled refund line the stream of the sale it takes back, where it is linked to one. */
+export async function followSales(trx: Trx, platform: string): Promise<void> {
+  await sql`
+    update order_line o set stream_id = s.stream_id
+      from order_line s
+     where o.platform = ${platform} and o.refund_of_id is not null and s.platform = ${platform} and s.id = o.refund_of_id
+       and o.stream_id is distinct from s.stream_id and ${isUnsettled('o')}`.execute(trx);
+}
+
+/**
+ * Waits for those who write streams of this platform now, and keeps others waiting: what they could not see of an import
+ * that ran beside them is seen by whoever holds this.
+ */
+export async function lockStreams(trx: Trx, platform: string): Promise<void> {
+  await holdOrders(trx);
+  await sql`select pg_advisory_xact_lock(hashtext('faircast.streams'), hashtext(${platform}))`.execute(trx);
 }
 
 /**
@@ -74,5 +101,5 @@ export async function attributeMerged(trx: Trx, platform: string): Promise<void>
       from order_staging s
      where o.platform = ${platform} and o.order_no = s.order_no and o.line_no = s.line_no
        and s.stream_id is distinct from o.stream_id and o.stream_id is distinct from ${streamOfLine('o')}
-       and ${isUnsettled('o')}`.execute(trx);
+       and o.refund_of_id is null and ${isUnsettled('o')}`.execute(trx);
 }

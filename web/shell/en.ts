@@ -85,6 +85,7 @@ export const en: typeof zh = {
       activate: 'put a version in force',
       'reset-password': 'reset the password',
       told: 'told the demo',
+      attribute: 'gave the lines of an import the streams changed meanwhile',
       prepare: 'prepared the payout',
       approve: 'approved it',
       pay: 'recorded it as paid',

@@ -86,6 +86,7 @@ export const zh = {
       activate: '确认了版本生效',
       'reset-password': '重设了密码',
       told: '写入了演示数据',
+      attribute: '把导入期间的订单归入了改动过的场次',
       prepare: '发起了付款',
       approve: '复核通过',
       pay: '登记了付款',
