@@ -2,8 +2,8 @@ import { readFile, truncate } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../files/limits.ts';
 import { createImportScene, fixture, type ImportScene } from './import-scene.testing.ts';
-import { DEFAULT_LIMITS } from './reading/limits.ts';
 
 let scene: ImportScene;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import type { Trx } from '../../db/connect.ts';
 import { findMapping } from '../../db/queries/order-import-mappings.ts';
 import { DomainError } from '../domain/error.ts';
+import { refuseFile } from '../files/refusal.ts';
 import { type Mapping, mappingSchema } from './mapping.schema.ts';
 import { findProfile } from './profiles/index.ts';
 import { nearestProfile, recognise } from './profiles/recognise.ts';
 import { type Header, normaliseHeader } from './reading/header.ts';
 import type { OrderFile } from './reading/order-file.ts';
 import type { Plan } from './reading/plan.ts';
-import { refuseFile } from './reading/refusal.ts';
 import { planOfMapping, planOfProfile } from './reading-rules.ts';
 
 /** How a file is going to be read, and by whose rules. */

@@ -2,7 +2,7 @@ import type { Db } from '../../db/connect.ts';
 import { reportProgress } from '../../db/queries/order-import.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Identity } from '../domain/identity.ts';
-import type { ByteProgress } from './reading/byte-source.ts';
+import type { ByteProgress } from '../files/bomb.ts';
 
 export interface Follower {
   progress: ByteProgress;

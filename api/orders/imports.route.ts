@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { listMappings, MAPPING_SORTS } from '../../db/queries/import-mappings.ts';
 import { IMPORT_SORTS, listImports, listRejects, readImport } from '../../db/queries/imports.ts';
+import { DEFAULT_LIMITS } from '../files/limits.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
@@ -20,7 +21,6 @@ import {
   uploadRequest,
 } from './imports.schema.ts';
 import { previewUpload } from './preview-upload.ts';
-import { DEFAULT_LIMITS } from './reading/limits.ts';
 import { asListed, showImport } from './show-import.ts';
 import { startImport } from './start-import.ts';
 import { undoImport } from './undo-import.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveMapping } from '../../db/queries/order-import-mappings.ts';
 import { listOrders, summariseOrders } from '../../db/queries/orders.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { DEFAULT_LIMITS } from '../files/limits.ts';
 import { headerKey } from './choose-reading.ts';
 import {
   createImportScene,
@@ -13,7 +14,6 @@ import {
 } from './import-scene.testing.ts';
 import { encodeGb18030 } from './reading/gb18030.testing.ts';
 import { readHeader } from './reading/header.ts';
-import { DEFAULT_LIMITS } from './reading/limits.ts';
 import { openOrderFile } from './reading/order-file.ts';
 import { undoImport } from './undo-import.ts';
 

@@ -5,11 +5,11 @@ import { inTransaction } from '../../db/transaction.ts';
 import { DomainError, refuse } from '../domain/error.ts';
 import type { Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
+import { DEFAULT_LIMITS } from '../files/limits.ts';
 import type { Services } from '../http/context.ts';
 import { keepFile } from '../http/uploads/keep-file.ts';
 import type { Upload } from '../http/uploads/receive-upload.ts';
 import { chooseReading, type Reading } from './choose-reading.ts';
-import { DEFAULT_LIMITS } from './reading/limits.ts';
 import { type OrderFile, openOrderFile } from './reading/order-file.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 

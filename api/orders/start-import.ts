@@ -6,12 +6,12 @@ import { inTransaction } from '../../db/transaction.ts';
 import { DomainError, refuse } from '../domain/error.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
+import { DEFAULT_LIMITS } from '../files/limits.ts';
 import type { Services } from '../http/context.ts';
 import { keptPath } from '../http/uploads/keep-file.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { chooseReading, headerKey } from './choose-reading.ts';
 import type { Mapping } from './mapping.schema.ts';
-import { DEFAULT_LIMITS } from './reading/limits.ts';
 import { openOrderFile } from './reading/order-file.ts';
 
 export interface StartRequest {

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/error.ts';
-import { attributeOf, tagsOf } from '../../orders/reading/xml-text.ts';
-import { listZip, readZipEntry, type ZipEntry } from '../../orders/reading/zip.ts';
+import { attributeOf, tagsOf } from '../../files/xml-text.ts';
+import { listZip, readZipEntry, type ZipEntry } from '../../files/zip.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import { type DocumentRefusal, refuseDocument } from '../refusal.ts';
 

@@ -1,15 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { RATIO_MATTERS_FROM_BYTES, type ReadLimits } from './limits.ts';
-import { refuseFile } from './refusal.ts';
+import { type ByteProgress, refuseBomb, tooLarge } from '../../files/bomb.ts';
+import type { ReadLimits } from '../../files/limits.ts';
+import { refuseFile } from '../../files/refusal.ts';
 
 export type FileKind = 'csv' | 'csv.gz' | 'xlsx';
-
-/** Progress in bytes of the file as it lies on disk. */
-export interface ByteProgress {
-  bytesRead: number;
-}
 
 const CHUNK_BYTES = 1 << 18;
 
@@ -61,18 +57,6 @@ export async function* readBytes(
   }
 }
 
-/** Throws when what came out is out of all proportion to what went in. */
-export function refuseBomb(packedBytes: number, unpackedBytes: number, limits: ReadLimits): void {
-  if (unpackedBytes > limits.maxBytes) throw tooLarge(unpackedBytes, limits);
-  const ratio = unpackedBytes / Math.max(1, packedBytes);
-  if (unpackedBytes > RATIO_MATTERS_FROM_BYTES && ratio > limits.maxRatio) {
-    throw refuseFile(
-      'file_bomb',
-      `The file unpacks to more than ${limits.maxRatio} times its size; refused.`,
-    );
-  }
-}
-
 export async function readHead(path: string, bytes: number): Promise<Buffer> {
   const handle = await open(path);
   try {
@@ -97,14 +81,6 @@ const WRONG_KINDS: readonly [Buffer, string][] = [
   [Buffer.from([0xff, 0xfe]), 'This file is UTF-16; save it as "CSV UTF-8".'],
   [Buffer.from([0xfe, 0xff]), 'This file is UTF-16; save it as "CSV UTF-8".'],
 ];
-
-function tooLarge(bytes: number, limits: ReadLimits) {
-  const mega = (count: number) => `${Math.ceil(count / 1_000_000)} MB`;
-  return refuseFile(
-    'file_too_large',
-    `The file holds ${mega(bytes)} and the limit is ${mega(limits.maxBytes)}; split it.`,
-  );
-}
 
 function explainGzip(error: unknown): unknown {
   const code = (error as { code?: string }).code;

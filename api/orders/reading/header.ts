@@ -1,4 +1,4 @@
-import { refuseFile } from './refusal.ts';
+import { refuseFile } from '../../files/refusal.ts';
 
 /** A file's header: the names as written, and where each stands by its normalised name. */
 export interface Header {

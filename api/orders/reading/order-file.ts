@@ -1,13 +1,14 @@
-import { type ByteProgress, detectFileKind, type FileKind, readBytes } from './byte-source.ts';
+import type { ByteProgress } from '../../files/bomb.ts';
+import type { ReadLimits } from '../../files/limits.ts';
+import { refuseFile } from '../../files/refusal.ts';
+import { readZipEntry } from '../../files/zip.ts';
+import { detectFileKind, type FileKind, readBytes } from './byte-source.ts';
 import { createCsvScanner } from './csv-scanner.ts';
 import { decodeToUtf8, type Encoding } from './encoding.ts';
 import { type Header, readHeader } from './header.ts';
-import type { ReadLimits } from './limits.ts';
-import { refuseFile } from './refusal.ts';
 import { MAX_COLUMNS, type Row, type RowSink } from './row.ts';
 import { openWorkbook, type Workbook } from './xlsx-book.ts';
 import { createSheetScanner } from './xlsx-rows.ts';
-import { readZipEntry } from './zip.ts';
 
 /** A file whose kind, encoding, delimiter and header are known; its rows can be read as often as needed. */
 export interface OrderFile {

@@ -1,8 +1,8 @@
+import { refuseFile } from '../../files/refusal.ts';
 import { createByteTable } from './byte-table.ts';
 import { type LineRegisters, setText } from './line-registers.ts';
 import { type Plan, TEXT_SLOT } from './plan.ts';
 import { trimField, trimmed } from './read-fields.ts';
-import { refuseFile } from './refusal.ts';
 import type { Row } from './row.ts';
 
 /** Each different group of values is remembered; beyond this the file is too big to be counted through in memory. */

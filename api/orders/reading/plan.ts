@@ -1,5 +1,6 @@
 import { ORDER_STATUS_CODES } from '../../domain/order-status.ts';
 import type { Platform } from '../../domain/platform.ts';
+import { refuseFile } from '../../files/refusal.ts';
 import { readPercent } from './amount.ts';
 import { type ByteTable, byteTableOf } from './byte-table.ts';
 import {
@@ -16,7 +17,6 @@ import {
   TIME_FIELDS,
   type TimeField,
 } from './fields.ts';
-import { refuseFile } from './refusal.ts';
 
 /** How a file is read, whatever it came from: a profile or a user's mapping. */
 export interface ReadingRules {

@@ -1,4 +1,5 @@
-import type { ByteProgress } from './byte-source.ts';
+import type { ByteProgress } from '../../files/bomb.ts';
+import { refuseFile } from '../../files/refusal.ts';
 import { createCopyWriter } from './copy-writer.ts';
 import { decideLine } from './decide-line.ts';
 import { createKeySet } from './key-set.ts';
@@ -9,7 +10,6 @@ import { createOrdinals } from './ordinals.ts';
 import { createPartyFinder, type Gap, type KnownParties } from './parties.ts';
 import { NUMBER_SLOT, type Plan } from './plan.ts';
 import { readFields } from './read-fields.ts';
-import { refuseFile } from './refusal.ts';
 import { type BrokenCode, MAX_LINES, type Row, showRaw } from './row.ts';
 
 /** One refused line. */

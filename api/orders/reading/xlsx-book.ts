@@ -1,9 +1,9 @@
-import type { ByteProgress } from './byte-source.ts';
-import type { ReadLimits } from './limits.ts';
-import { refuseFile } from './refusal.ts';
+import type { ByteProgress } from '../../files/bomb.ts';
+import type { ReadLimits } from '../../files/limits.ts';
+import { refuseFile } from '../../files/refusal.ts';
+import { attributeOf, tagsOf } from '../../files/xml-text.ts';
+import { listZip, readZipEntry, type ZipEntry } from '../../files/zip.ts';
 import { readSharedTexts, type SharedTexts } from './xlsx-shared-texts.ts';
-import { attributeOf, tagsOf } from './xml-text.ts';
-import { listZip, readZipEntry, type ZipEntry } from './zip.ts';
 
 /** What is needed to read a workbook's first sheet. */
 export interface Workbook {

@@ -1,4 +1,5 @@
-import { refuseFile } from './refusal.ts';
+import { refuseFile } from '../../files/refusal.ts';
+import { decodeXmlText } from '../../files/xml-text.ts';
 import {
   CELL_ERROR,
   CELL_FORMULA,
@@ -12,7 +13,6 @@ import {
 } from './row.ts';
 import type { Workbook } from './xlsx-book.ts';
 import { textParts } from './xlsx-shared-texts.ts';
-import { decodeXmlText } from './xml-text.ts';
 
 const OPEN = 60;
 const CLOSE = 62;

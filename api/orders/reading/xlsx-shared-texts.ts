@@ -1,4 +1,4 @@
-import { decodeXmlText } from './xml-text.ts';
+import { decodeXmlText } from '../../files/xml-text.ts';
 
 /** A workbook's shared texts, kept as one run of bytes with their bounds: no string per text. */
 export interface SharedTexts {

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../files/limits.ts';
 import { recognise } from '../profiles/recognise.ts';
 import { planOfProfile } from '../reading-rules.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
 import { openOrderFile } from './order-file.ts';
 import { readOrders } from './read-orders.ts';
 

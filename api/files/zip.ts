@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
-import { type ByteProgress, refuseBomb } from './byte-source.ts';
+import { type ByteProgress, refuseBomb } from './bomb.ts';
 import { RATIO_MATTERS_FROM_BYTES, type ReadLimits } from './limits.ts';
 import { refuseFile } from './refusal.ts';
 

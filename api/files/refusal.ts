@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/error.ts';
+import { DomainError } from '../domain/error.ts';
 
 /** Why a whole file is refused before or while it is read; nothing of it is kept. */
 export type FileRefusal =
