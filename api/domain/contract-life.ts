@@ -63,7 +63,11 @@ export function whyNotEditVersion(
   version: Pick<VersionFacts, 'status'> & { stage: Stage },
 ): PlacedReason | undefined {
   if (version.status !== 'draft' || version.stage === 'draft') return whyNotConfirm(version);
-  return placed('stage', 'not_a_draft', 'the version left the draft stage: its text stays, make a new version');
+  return placed(
+    'stage',
+    'not_a_draft',
+    'the version left the draft stage: its text stays, make a new version',
+  );
 }
 
 /** Why a version cannot come into force (again). */
