@@ -5,6 +5,8 @@ export type Severity = 'block' | 'high' | 'medium' | 'low';
 
 /** One way to say an unfair term. */
 export interface Signal {
+  /** Reads words that stand together in any order; general signs of fairness then take it away too. */
+  wide?: boolean;
   /** All of these must stand in the sentence; the first places the finding. */
   when: string[];
   /** Any of these near the match takes the signal away. */
@@ -57,8 +59,8 @@ function firstHit(
     if (!others.every((other) => search(other, reading))) continue;
     for (const match of reading.text.matchAll(side(pattern(signal.when[0]!), reading))) {
       const near = neighbourhood(reading, match.index, match.index + match[0].length, next);
-      const isFair = [...(signal.unless ?? []), ...fair].some((words) =>
-        side(pattern(words), reading).test(reset(near)),
+      const isFair = [...(signal.unless ?? []), ...fair, ...(signal.wide ? GENERALLY_FAIR : [])].some((words) =>
+        side(pattern(words), reading).test(near),
       );
       if (isFair) continue;
       const verdict = signal.judge ? signal.judge(reading, match as RegExpExecArray) : true;
@@ -98,8 +100,6 @@ function side(words: Pattern, reading: Reading): RegExp {
   return expression;
 }
 
-const reset = (text: string): string => text;
-
 function wholeOf(clause: ClauseReading): Reading {
   const text = clause.canon.text.replaceAll('。', ';');
   return {
@@ -110,3 +110,12 @@ function wholeOf(clause: ClauseReading): Reading {
     quantities: clause.sentences.flatMap(({ quantities }) => quantities),
   };
 }
+
+/** What makes a clause fair whatever it speaks of: the company is held back, both must agree, the anchor may choose. */
+const GENERALLY_FAIR = [
+  'Ⓒ[^,;。]{0,12}(?:不得|无权|不应|不可(?!撤|抗))',
+  '(?:须|应|需|经|由|征得|取得)[^,;。]{0,6}(?:Ⓑ|Ⓐ)[^,;。]{0,6}(?:书面|同意|签字|签署|协商)',
+  'Ⓑ[^,;。]{0,10}(?:均可|均不得|均有权|互不|各自|共同|协商|另行|书面)',
+  'Ⓐ[^,;。]{0,8}(?:可|有权|可以)(?:以)?(?:随时|书面|立即|自行|直接|单方)?(?:在[^,;。]{0,8})?(?:拒绝|解除|终止|选择|查|提出异议|撤回|撤销|要求|退出|自由|请求|主张|申请|取回|带走|解约)',
+  '按(?:各自)?过错|凭[^,;。]{0,8}(?:凭证|票据|单据|决定书|罚单)|不影响Ⓐ|Ⓐ[^,;。]{0,8}不受影响',
+];

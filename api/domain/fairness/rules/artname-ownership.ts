@@ -44,6 +44,7 @@ export const artnameOwnership: Rule = {
           '(?:not (?:be )?use|stop using|cease (?:to use|using)|may not (?:be used|use))[^.;]{0,60}(?:stage|screen|professional) name|(?:stage|screen|professional) name[^.;]{0,100}(?:may not (?:be used|use)|stop using|cease)',
         ],
       },
+      { wide: true, when: ['(?:艺名|网名|名字|昵称|账号名|名称|称号|人设名)', '归Ⓒ|归属Ⓒ|是Ⓒ的|就?算Ⓒ|留下|不能叫|换新|停用|不准用|更换名称|接替|接着用|侵权|专属于Ⓒ|改名|Ⓒ(?:可|有权|会|随时)[^;。]{0,14}(?:授予|交|给|注册|另)', '走|离开|解约|以后|终结|终止|结束|永久|随时|Ⓒ'], unless: ['账号(?!名)[^,;。]{0,10}名称变更', '商品名称|Ⓒ名称|企业名称'] },
     ],
     fair: [
       '(?:归|属于?)Ⓐ|可以?继续使用|Ⓒ(?:不得|应征得|无权)|商标权人为Ⓐ|征得Ⓐ',

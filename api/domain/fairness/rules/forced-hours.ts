@@ -24,6 +24,8 @@ export const forcedHours: Rule = {
           'stream|work|Ⓐ',
         ],
       },
+      { wide: true, when: ['(?:天天(?:开播|播|直播)|全月不停|不分周末|随叫随到|不许休息|没有休息|月度休息不得超过1|每个?月只(?:能|可)?(?:歇|休)\\d?1?天|不安排休|1天都不能歇)', '播|在线|Ⓐ|休|歇'] },
+      { wide: true, when: ['(?:上午|早上?|晨)(\\d{1,2})[时点:][^;。]{0,4}(?:至|到|-)(?:当日)?(?:晚上?|夜间?|下午|次日)?(\\d{1,2})[时点:]?', '播|直播|工作|在线'], judge: isLongDay },
     ],
     fair: [
       '(?<!不)(?:不超过|不得超过|不多于|为限|至多|最多|上限|以内)(?!.{0,4}不)|至少休息|应休息|回复|客服|安保|值守|送达|通知|撤回',
@@ -55,7 +57,7 @@ function isTooLong(reading: Reading, match: RegExpExecArray): boolean {
     return false;
   if (/每月|月度|当月|月均|一个月|月(?:有效)?直播/.test(before)) return hours > 208;
   if (/每周|一周/.test(before)) return hours > 48;
-  if (/每(?:日|天)|单日|日均|连续|一天|当日|每1日/.test(before)) {
+  if (/每(?:日|天)|每昼夜|昼夜|天天|单日|日均|连续|一天|当日|每1日/.test(before)) {
     const shows = /每(?:日|天)?(\d)场/.exec(reading.text);
     return (
       hours * (shows && /每场/.test(before) ? Number(shows[1]) : 1) > 8 ||
@@ -87,4 +89,11 @@ function isTooLongEnglish(text: string): boolean {
       (/(?:day|daily)/.test(text) && hours.some((value) => value > 8 && value <= 24))
     );
   return /(?:day|daily)/.test(text) && hours.some((value) => value > 8 && value < 24);
+}
+
+/** From nine in the morning to nine at night: more than eight hours with an hour's rest. */
+function isLongDay(_reading: Reading, match: RegExpExecArray): boolean {
+  const from = Number(match[1]);
+  const to = Number(match[2]) + (/晚|夜|下午/.test(match[0]) && Number(match[2]) < 12 ? 12 : 0);
+  return to - from > 9;
 }

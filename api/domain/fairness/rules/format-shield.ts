@@ -34,6 +34,7 @@ export const formatShield: Rule = {
           '(?:not (?:a )?standard[- ](?:form|term)|standard terms?[^.;]{0,60}(?:waiv|defen[cs]e))|(?:tick|click|sign|log)[^.;]{0,80}deemed[^.;]{0,80}(?:notice|explanation|read|understood)|(?:discharged|fulfilled)[^.;]{0,40}(?:duties|duty|obligations?) of (?:explanation|notice)',
         ],
       },
+      { wide: true, when: ['(?:勾了|勾选|点一下|点了|签了字|签字|签约视频|朗读|点击|共同起草|示范文本|通用版|个性化|不算[^,;。]{0,8}单方|逐条(?:磋商|协商))', '(?:讲清楚|解释过|全看懂|说明义务|别拿|别说没|没提醒|没看见|格式条款|不适用|重复使用|放弃[^;。]{0,10}抗辩|不得另行主张|不得以未|都跟Ⓐ|未获(?:解释|提示))'], unless: ['不代表|仅表明|违约金'] },
     ],
     fair: [
       '(?:加粗|逐条|录音录像|冷静期|审阅期|咨询律师|修改意见)|未尽到|Ⓐ可主张|手写条款|单独确认|Ⓒ应(?:当)?',

@@ -23,6 +23,7 @@ export const hardshipWaiver: Rule = {
           '(?:force majeure|changed circumstances|hardship|platform (?:shutdown|ban|closure)|policy change)[^.;]{0,140}(?:regardless|relieves? only|not (?:excuse|relieve)|waives?)|(?:regardless of|waives?|notwithstanding)[^.;]{0,140}(?:force majeure|changed circumstances|hardship|platform shutdown|policy change)',
         ],
       },
+      { wide: true, when: ['(?:平台|疫情|政策|停电|地震|禁播|行业监管|限流|情势|不能预见|不可预见|规则变更|流量|封了|下架|公共卫生|天灾|断网|不可抗力|监管|直播资质)', '不算理由|不是理由|照样|不受[^;。]{0,30}影响|不能少|不予调减|照算|不得(?:据此|以此|请求)|归Ⓐ承受|(?:亦|也)不得|还是要完成|绝对义务|后面补|不减|不因[^;。]{0,14}(?:减|免)|一分不少', 'Ⓐ|目标|业绩|任务|指标|销售额|解除|风险'], unless: ['Ⓒ(?:不得|应)[^;。]{0,10}'] },
     ],
     fair: [
       'Ⓑ[^,;。]{0,14}(?:协商|暂停|免除|重新|互不|另行)|免除责任|可解除|互不追责|互不承担|任务量(?:相应)?减少|义务顺延或免除|可请求法院|照常结算|恢复履行|暂停计算|提供证明|部分或全部免除',

@@ -44,6 +44,7 @@ export const noncompetePost: Rule = {
           'Ⓐ[^.;]{0,60}(?:shall not|may not|must not|not|barred|prohibited)[^.;]{0,120}(?:stream|agency|compet|commerce|business|industry|brand|perform|work)[^.;]{0,100}(?:after (?:the )?(?:termination|expiry|end|leaving)|following (?:termination|expiry)|\\d+ (?:years|months) (?:after|following))',
         ],
       },
+      { wide: true, when: ['(?:不准去别家|不能(?:做|当)(?:Ⓐ|主播)|停止[^;。]{0,8}更新|不能播|不准播|别急着找|不得(?:开播|加入|从事)|取得Ⓒ书面许可|停更|不准(?:开播|签|直播)|封杀|不许(?:播|去))', '从Ⓒ走|离开|离职|终止后|解约|结束后|走的人|走了|不干了|退出后', '\\d+(?:年|个月)|永远|永久|补偿|不发钱|许可'], unless: ['登录|使用Ⓒ|不得(?:继续)?使用'] },
     ],
     fair: [
       '(?:Ⓒ)[^;。]{0,14}(?:按月|每月)[^;。]{0,12}(?:支付|给予|补偿)[^;。]{0,24}(?:%|补偿|\\d)',

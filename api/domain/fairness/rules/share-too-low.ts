@@ -40,6 +40,9 @@ export const shareTooLow: Rule = {
         ],
         judge: isGrossEnglish,
       },
+      { wide: true, when: ['每100元[^;。]{0,8}(?:取得|得|拿)([0-9]|1\\d|2\\d)元|Ⓒ[^,;。]{0,3}[89]\\d?%?[^,;。]{0,3}Ⓐ[^,;。]{0,3}[12]|Ⓒ(?:8|9|八|九)Ⓐ(?:1|2|一|二)|[一1]9开|[8八]2开', 'Ⓐ|Ⓒ|分|开|收'] },
+      { wide: true, when: ['(?:Ⓐ)[^,;。]{0,6}(?:拿|得|分|收)?[^,;。]{0,6}?(\\d+)%|(\\d+)%(?:给|归)Ⓐ', '(?:Ⓒ)[^;。]{0,8}(?:拿|得|收|8|9)|剩余|其余|归Ⓒ|Ⓒ\\d'], judge: isLowShare },
+      { wide: true, when: ['(?:依次|先)[^;。]{0,8}(?:扣取|提取|扣除|抽取)[^。]{0,80}\\d+%', '净|收益|结算|分配|剩余|余下'], judge: isDrained },
     ],
     fair: [
       '违约|赔偿|罚|扣款|保证金|预留|税|滞纳|退货率|销售额的|成交额的|售价的|承担[^,;。]{0,10}%|竞业',
@@ -114,4 +117,17 @@ function isGrossEnglish(reading: Reading): boolean {
     Number(anchor[1]) < 30 &&
     /net|remain|balance|profit|revenue/.test(reading.text)
   );
+}
+
+function isLowShare(reading: Reading, match: RegExpExecArray): boolean {
+  const share = Number(match[1] ?? match[2]);
+  return share > 0 && share < 30 && !/罚|扣减|销售额|成交额|提高/.test(reading.text);
+}
+
+/** What is taken off first, one share after the other, leaves less than thirty per cent. */
+function isDrained(reading: Reading, match: RegExpExecArray): boolean {
+  const shares = quantitiesOf(match[0], 'percent').map(({ value }) => value);
+  const halved = /(?:余下|剩余)[^;。]{0,14}(?:对半|50%)/.test(reading.text);
+  const taken = shares.reduce((sum, share) => sum + share, 0);
+  return halved ? shares.some((share) => share > 40 && share < 100) : taken > 70 && taken <= 100;
 }

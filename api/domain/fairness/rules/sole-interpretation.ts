@@ -25,6 +25,7 @@ export const soleInterpretation: Rule = {
           '(?:interpret|construe|construction|meaning)[^.;]{0,80}(?:rests? with|reserved? (?:by|to)|by|sole|prevails?|binds?)[^.;]{0,30}Ⓒ|Ⓒ[^.;]{0,60}(?:sole|exclusive|final|reserves)[^.;]{0,40}interpret|Ⓒ interpretation (?:prevails|is final|binds)',
         ],
       },
+      { wide: true, when: ['(?:说了算|自己定义|自行定义|口径|怎么解释就怎么|全权说明|选择适用其中|释义|说法为准|解释为准|权威来源)', 'Ⓒ|运营|客服|财务|老板', '理解|怎么|算|定义|解释|口径|歧义|抵触|释义|严重|合同|规则|条文|说法'], unless: ['扣多少|没有什么|点位|分成|工资|结算单|发多少', '法院|通常'] },
     ],
     fair: [
       '通常理解|交易习惯|法院认定|不利于提供|不影响[^;。]{0,8}解释|另行签订|平台规则由平台|Ⓒ(?:应|须)[^;。]{0,10}(?:向Ⓐ)?(?:作出|进行)?解释|耐心|Ⓐ不(?:受|接受)',

@@ -59,6 +59,8 @@ export const termTooLong: Rule = {
           '(?:agreement|term)[^.;]{0,50}(?:without (?:a )?fixed (?:end|term)|indefinite|no (?:fixed )?end|perpetual|until Ⓒ (?:decides|elects|chooses|releases))',
         ],
       },
+      { wide: true, when: ['(?:签(?:就是|约)?|合作|合同|本约|约定期间|合作年限|期限|为期|起步)[^;。]{0,14}?(\\d+)(?:年|个月)|签\\d+年', '签|合作|合同|期|约'], unless: ['提前声明|保密|肖像', '每\\d+年|\\d+年一?(?:评|结|次)', '后\\d+年|\\d+年内|满\\d+年后|解约|离职|不得|退还'], judge: isLongTerm },
+      { wide: true, when: ['(?:没有截止日期|什么时候Ⓒ觉得|往后补|一直顺延|\\d+周岁之日|再加\\d+(?:个月|年)|享有单方[^;。]{0,8}续|做不满就)', '合同|约|签|期|请假|停播'] },
     ],
     fair: [
       '保密|商标|保存|存档|档案|著作权保护|质保|经验|竞业|肖像|保修|许可证',

@@ -27,6 +27,7 @@ export const trainingLoan: Rule = {
           '(?:loan|credit|borrow|financ|instal)[^.;]{0,160}(?:training|styling|course|cosmetic|equipment|partner lender|Ⓒ)|(?:training|styling|course|cosmetic|equipment)[^.;]{0,100}(?:loan|credit|borrow|instal)',
         ],
       },
+      { wide: true, when: ['(?:分期平台|贷款|信用付|举债|先学后付|信用分期|月供|网贷|办个贷|借款|分期)', '课程|包装|训练营|双眼皮|形象|Ⓒ|运营|学|孵化|培训|直播|提成|底薪', '办|申请|带Ⓐ|开通|用那个|举债|刷个脸|发链接|还|填'], unless: ['不(?:得|向|会)[^;。]{0,14}(?:介绍|推荐|引导)|购房|房贷|公积金|无需|商品|消费者', '款项分期|分期支付(?:给|予)?Ⓐ'] },
     ],
     fair: [
       'Ⓒ(?:不得|不|无权)[^;。]{0,24}(?:贷|借|金融)|不构成[^,;。]{0,8}借款|不介绍|不推荐|不(?:得)?引导|不收取利息|Ⓒ承担|消费者|与(?:签约|本合同)无关|房贷|车贷',
