@@ -1,6 +1,7 @@
 import { formatYuan } from '../domain/money.ts';
 import { isMonth, type Month } from '../domain/month.ts';
 import { runSettlement, type SettlementResult } from '../settlements/run-settlement.ts';
+import { listOpenMonthsBefore, type OpenMonth } from '../statements/list-open-months.ts';
 import { printJson, readArgs, UsageError } from './command.ts';
 import { DEFAULT_DATA_DIR, withServices } from './services.ts';
 
@@ -19,17 +20,27 @@ export async function run(args: string[]): Promise<number> {
     },
   });
   const month = readMonth(values.month);
-  const result = await withServices({ data: values.data }, ({ db }, identity) =>
-    runSettlement(db, identity, {
+  const result = await withServices({ data: values.data }, async ({ db }, identity) => ({
+    ...(await runSettlement(db, identity, {
       month,
       dryRun: values['dry-run'],
       leaveUnassigned: values['leave-unassigned'],
-    }),
-  );
+    })),
+    earlierOpen: await listOpenMonthsBefore(db, identity, month),
+  }));
+  warnOfOpenMonths(result.earlierOpen);
   if (values.json) printJson(result);
   else print(result, values['dry-run']);
   // A dry run that found lines it could not settle is a refusal, as the run itself would be.
   return values['dry-run'] && result.problems.length > 0 ? 1 : 0;
+}
+
+/** On stderr, so that a later month is never settled or issued in silence over an earlier one. */
+export function warnOfOpenMonths(months: readonly OpenMonth[]): void {
+  for (const { month, openLines } of months)
+    console.error(
+      `faircast: ${month} has ${openLines} lines that are not settled yet (faircast settle --month ${month})`,
+    );
 }
 
 /** `--month` as the commands take it; wrong words are a usage error. */

@@ -8,11 +8,12 @@ import { formatYuan } from '../domain/money.ts';
 import type { Month } from '../domain/month.ts';
 import type { Services } from '../http/context.ts';
 import { issueStatements } from '../statements/issue-statements.ts';
+import { listOpenMonthsBefore } from '../statements/list-open-months.ts';
 import { startPdfPool } from '../statements/pdf/pdf-pool.ts';
 import { printJson, readArgs, UsageError } from './command.ts';
 import { startProgress } from './progress.ts';
 import { DEFAULT_DATA_DIR, withServices } from './services.ts';
-import { readMonth } from './settle.ts';
+import { readMonth, warnOfOpenMonths } from './settle.ts';
 
 export const name = 'statements';
 export const usage = 'statements --month 2026-05 --out DIR [--json] [--data DIR]';
@@ -32,7 +33,9 @@ export async function run(args: string[]): Promise<number> {
   const out = path.resolve(values.out);
   const result = await withServices({ data: values.data }, async (services, identity) => {
     const issued = await issueOnce(services, identity, month);
-    return { ...(await writeAll(services, identity, month, out, values.json)), issued, out };
+    const earlierOpen = await listOpenMonthsBefore(services.db, identity, month);
+    warnOfOpenMonths(earlierOpen);
+    return { ...(await writeAll(services, identity, month, out, values.json)), issued, out, earlierOpen };
   });
   if (values.json) printJson(result);
   else

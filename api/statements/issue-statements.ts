@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
 import { isMonthClosed, lockSettlement } from '../../db/queries/settlement-gather.ts';
+import { listMonths } from '../../db/queries/settlement-overview.ts';
 import {
   listAmendedLines,
   listEarnedGroups,
@@ -20,19 +21,24 @@ import { DomainError, refuse } from '../domain/error.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
 import { bps, fen } from '../domain/money.ts';
 import type { Month } from '../domain/month.ts';
+import { openMonthsBefore } from '../domain/open-months.ts';
 import { whyNot } from '../domain/permission.ts';
 import { contentHash } from '../pdf/content-hash.ts';
 import { TEMPLATE_VERSION } from './pdf/statement-layout.ts';
+
+export interface Issued {
+  month: Month;
+  issued: number;
+  payableFen: number;
+  /** Earlier months with lines that no run has settled: they are on none of these statements. */
+  earlierOpen: { month: string; openLines: number }[];
+}
 
 /**
  * Issues the statements of a month, one per anchor with a line or a carried balance, and closes the month.
  * Refused (409): `already_issued`, `earlier_month_open`, `nothing_settled`.
  */
-export async function issueStatements(
-  db: Db,
-  identity: Identity,
-  month: Month,
-): Promise<{ month: Month; issued: number; payableFen: number }> {
+export async function issueStatements(db: Db, identity: Identity, month: Month): Promise<Issued> {
   const reason = whyNot(identity.role, 'statements.issue');
   if (reason) throw refuse('forbidden', reason);
   return inTransaction(
@@ -58,7 +64,13 @@ export async function issueStatements(
         entityId: month,
         after: { issued: statements.length, payableFen },
       });
-      return { month, issued: statements.length, payableFen };
+      const earlierOpen = openMonthsBefore(await listMonths(trx), month).map(
+        ({ month: open, openLines }) => ({
+          month: open,
+          openLines,
+        }),
+      );
+      return { month, issued: statements.length, payableFen, earlierOpen };
     },
     { statementTimeoutMs: 0 },
   );

@@ -41,5 +41,14 @@ export const statementWhole = statementRecord
 
 export const issueRequest = z.strictObject({ month });
 export const issueResult = z
-  .object({ month: z.string(), issued: z.int(), payableFen: z.int() })
+  .object({
+    month: z.string(),
+    issued: z.int(),
+    payableFen: z.int(),
+    earlierOpen: z
+      .array(z.object({ month: z.string(), openLines: z.int() }))
+      .openapi({
+        description: 'earlier months with lines that no run has settled: on none of these statements',
+      }),
+  })
   .openapi('StatementsIssued');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { addAnchor, addContract, addLines, type PartSpec } from '../../db/test-scene.ts';
 import { createTestApp, type TestApp, type TestClient } from '../http/test-client.ts';
+import { listOpenMonthsBefore } from './list-open-months.ts';
 
 const half: PartSpec[] = [
   { party: 'agency', rateBps: null },
@@ -63,7 +64,7 @@ describe('issuing the statements of a month', () => {
   it('gives each anchor one statement with a number and closes the month', async () => {
     expect(await settleAndIssue('2026-05')).toEqual({
       status: 200,
-      body: { month: '2026-05', issued: 2, payableFen: 2500 },
+      body: { month: '2026-05', issued: 2, payableFen: 2500, earlierOpen: [] },
     });
     expect(await statementOf(finance, '2026-05', qiao)).toMatchObject({
       no: 'ST202605-00002',
@@ -218,6 +219,32 @@ describe('a co-host', () => {
       parts: [{ partyName: '小鹿', amountFen: 100, fromFen: 2000 }],
     });
     expect(JSON.stringify(why)).not.toMatch(/老陈|40.00%|佣金按下列/);
+  });
+});
+
+describe('an earlier month with lines that no run has settled', () => {
+  it('is told when a later one is issued, and by the months themselves', async () => {
+    await addLines(t.ownerDb, [
+      { id: 41, anchorId: lan, settledAt: '2026-12-02T10:00:00+08:00' },
+      { id: 42, anchorId: lan, settledAt: '2026-12-31T23:59:59+08:00' },
+      { id: 43, anchorId: qiao, settledAt: '2027-02-02T10:00:00+08:00' },
+    ]);
+    const months = (await (await finance.get('/api/settlements/months')).json()) as { month: string }[];
+    const before = months.map(({ month }) => month).filter((month) => month < '2026-12');
+    for (const month of before.sort()) await settleAndIssue(month);
+    expect(await settleAndIssue('2027-02')).toMatchObject({
+      status: 200,
+      body: { issued: expect.any(Number), earlierOpen: [{ month: '2026-12', openLines: 2 }] },
+    });
+    const { identity } = finance;
+    expect(await listOpenMonthsBefore(t.db, identity, '2027-02')).toEqual([
+      { month: '2026-12', openLines: 2 },
+    ]);
+    expect(await listOpenMonthsBefore(t.db, identity, '2026-12')).toEqual([]);
+    const operator = (await app.as('operator')).identity;
+    await expect(listOpenMonthsBefore(t.db, operator, '2027-02')).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
   });
 });
 

@@ -18,6 +18,7 @@ import { useVerb } from '../fields/use-verb.ts';
 import { Waiting } from '../fields/Waiting.tsx';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { useWhyNot } from '../shell/me-context.ts';
+import { EarlierOpen } from './EarlierOpen.tsx';
 import { IssueButton } from './IssueButton.tsx';
 import { RunFigures } from './RunFigures.tsx';
 import { RunProblems, Unsettled } from './RunProblems.tsx';
@@ -64,6 +65,7 @@ function Run({ month, months }: { month: string; months: SettlementMonth[] }) {
       {error && <ErrorPage error={error} resetErrorBoundary={() => void refetch()} />}
       {dry && !isFetching && (
         <>
+          <EarlierOpen month={month} months={months} />
           <Alert severity="info" variant="outlined">
             {translate('resources.settlements.run.dry')}
           </Alert>
@@ -181,6 +183,7 @@ function Done({ result, months }: { result: RunResult; months: SettlementMonth[]
           changes: result.changes.toLocaleString('en'),
         })}
       </Alert>
+      <EarlierOpen month={result.month} months={months} />
       <RunFigures result={result} />
       <Unsettled counts={result.unsettled} month={result.month} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'flex-end' }}>

@@ -42,11 +42,17 @@ export const en: typeof zh = {
       problems: 'Some lines cannot be settled: mend what is listed above first',
       nothing: 'No new line and no change: there is nothing to settle',
     },
+    earlier: {
+      open: '%{month} has %{count} line with evidence that is not settled yet; this leaves it out. |||| %{month} has %{count} lines with evidence that are not settled yet; this leaves them out.',
+      go: 'Settle it',
+    },
     issue: {
       verb: 'Issue statements',
       ask: 'Issue the statements of all anchors for %{month} and close it. Orders that come later are settled in the next open month.',
       askOpen:
         '%{month} has %{count} open lines. Issuing closes the month; they are settled in the next open one.',
+      askEarlier:
+        'Mind: %{month} has %{count} lines that are not settled; they are on none of these statements.',
       done: 'Statements issued',
       closed: 'The statements of this month are issued',
       notSettled: 'This month is not settled yet',

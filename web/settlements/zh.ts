@@ -40,10 +40,15 @@ export const zh = {
       problems: '还有不能结算的行，请先处理上面列出的问题',
       nothing: '没有新的行，也没有变化，不用结算',
     },
+    earlier: {
+      open: '%{month}还有 %{count} 行有结算凭证的订单没有结算，这次不包括它们。',
+      go: '去结算',
+    },
     issue: {
       verb: '出具结算单',
       ask: '为 %{month} 出具全部主播的结算单并关闭这个月。之后到的订单在下一个开放的月份结算。',
       askOpen: '%{month} 还有 %{count} 行待结算。出具后这个月关闭，这些行会在下一个开放的月份结算。',
+      askEarlier: '注意：%{month}还有 %{count} 行没有结算，不在这些结算单上。',
       done: '结算单已出具',
       closed: '这个月的结算单已经出具',
       notSettled: '这个月还没有结算',
