@@ -24,6 +24,8 @@ const SPELLINGS = [
   /\bplaced\(\s*[^,]+,\s*'([a-z_]+)'/g,
   /\b(?:conflict|broken|atColumns)\(\s*(?:'(?:conflict|invalid)',\s*)?'([a-z]+_[a-z_]+)'/g,
   /\brefuse\(\s*c,\s*\d+,\s*'([a-z_]+)'/g,
+  /\bsay\(\s*'([a-z_]+)',\s*['"]/g,
+  /'(findings_[a-z_]+)',/g,
   /\brefuseFile\(\s*'([a-z_]+)'/g,
   /^ {2}\d{3}: '([a-z_]+)'/gm,
   /^ {2}\| '(file_[a-z_]+)'/gm,
