@@ -6,6 +6,7 @@ import { brandRoutes } from './brands/brands.route.ts';
 import { contractRoutes } from './contracts/contracts.route.ts';
 import { dashboardRoutes } from './dashboard/dashboard.route.ts';
 import { dealRoutes } from './deals/deals.route.ts';
+import { documentRoutes } from './documents/documents.route.ts';
 import type { Env } from './http/context.ts';
 import { meRoutes } from './me/me.route.ts';
 import { importRoutes } from './orders/imports.route.ts';
@@ -32,6 +33,7 @@ export const features: readonly OpenAPIHono<Env>[] = [
   partyRoutes,
   streamRoutes,
   contractRoutes,
+  documentRoutes,
   settlementRoutes,
   statementRoutes,
   orderRoutes,

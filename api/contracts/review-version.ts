@@ -2,8 +2,7 @@ import { rereadVersion } from '../../db/queries/contract-reread.ts';
 import type { ContractVersionRecord } from '../../db/queries/contract-versions.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
-import { readVersion, takeStep, type VersionPlace } from './take-step.ts';
-import { termsOf } from './terms-of.ts';
+import { takeStep, type VersionPlace } from './take-step.ts';
 
 /** Reads a version again; what was decided about the same findings stays decided. */
 export function reviewVersion(
@@ -15,8 +14,7 @@ export function reviewVersion(
     action: 'contracts.review',
     step: 'read',
     async keep(trx, standing) {
-      const { rules } = termsOf(await readVersion(trx, identity, place));
-      return { reviewId: await rereadVersion(trx, { ...standing, rules }, actorId(identity)) };
+      return { reviewId: await rereadVersion(trx, standing, actorId(identity)) };
     },
   });
 }

@@ -3,8 +3,7 @@ import type { ContractVersionRecord } from '../../db/queries/contract-versions.t
 import { insertEvent, moveStage } from '../../db/queries/contract-workflow.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
-import { readVersion, takeStep, type VersionPlace } from './take-step.ts';
-import { termsOf } from './terms-of.ts';
+import { takeStep, type VersionPlace } from './take-step.ts';
 
 /** Hands a draft to compliance: it is read once more as it stands, and from now on its text and terms stay. */
 export function submitVersion(
@@ -16,8 +15,7 @@ export function submitVersion(
     action: 'contracts.submit',
     step: 'submit',
     async keep(trx, standing) {
-      const { rules } = termsOf(await readVersion(trx, identity, place));
-      await rereadVersion(trx, { ...standing, rules }, actorId(identity));
+      await rereadVersion(trx, standing, actorId(identity));
       await moveStage(trx, place.versionId, { from: 'draft', to: 'review', submittedBy: actorId(identity) });
       const event = { versionId: place.versionId, step: 'submit', from: 'draft', to: 'review' } as const;
       await insertEvent(trx, { ...event, reason: null, actorId: actorId(identity) });

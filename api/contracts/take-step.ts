@@ -1,9 +1,8 @@
 import type { Trx } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
 import type { ContractVersionRecord } from '../../db/queries/contract-versions.ts';
-import { lockContract, readStanding, type VersionStanding } from '../../db/queries/contract-workflow.ts';
+import { holdStanding, type VersionStanding } from '../../db/queries/contract-workflow.ts';
 import { readContract } from '../../db/queries/contracts.ts';
-import { lockRow } from '../../db/queries/row-version.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { type Step, whyNotStep } from '../domain/contract-workflow.ts';
 import { DomainError, refuse } from '../domain/error.ts';
@@ -49,16 +48,13 @@ export async function takeStep(
   });
 }
 
-/** Holds the contract until the transaction ends, then reads where the version stands; 404 when it is not in sight. */
+/** Where a version stands, its contract held until the transaction ends; 404 when it is not in sight. */
 export async function holdVersion(
   trx: Trx,
-  identity: Identity,
+  { role }: Identity,
   place: VersionPlace,
 ): Promise<VersionStanding> {
-  await lockContract(trx, place.contractId);
-  // An anchor writes no contract and cannot lock its row; staff who edit it are waited for.
-  if (identity.role !== 'anchor') await lockRow(trx, 'contract', place.contractId);
-  return found(await readStanding(trx, place), 'version', place.versionId);
+  return found(await holdStanding(trx, role === 'anchor', place), 'version', place.versionId);
 }
 
 export function refuseStep(step: Step, standing: VersionStanding, { userId }: Identity): void {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { READER_VERSION } from '../../api/domain/contract-reader.ts';
 import { type PlacedFinding, placeFinding, readVersion } from '../../api/domain/contract-review.ts';
 import { checkTermsAgainstText } from '../../api/domain/contract-terms-check.ts';
-import type { TermsRule } from '../../api/domain/terms.ts';
 import type { Trx } from '../connect.ts';
 import { readFindings } from './contract-findings.ts';
 import { carryDecisions, insertReview } from './contract-reviews.ts';
 import { readVersionText, type VersionText } from './contract-texts.ts';
+import { readContract } from './contracts.ts';
 
 /**
  * Reads a version anew and keeps what was found; the id of the review. Findings added by hand stay while their sentence
@@ -15,15 +15,17 @@ import { readVersionText, type VersionText } from './contract-texts.ts';
  */
 export async function rereadVersion(
   trx: Trx,
-  version: { versionId: number; versionNo: number; contractId: number; rules: readonly TermsRule[] },
+  version: { versionId: number; versionNo: number; contractId: number },
   reviewedBy: string | null,
 ): Promise<number> {
   const { versionId } = version;
   const whole = (await readVersionText(trx, versionId))!;
   const { text, clauses, source } = whole;
+  const contract = await readContract(trx, version.contractId, { seesInternals: true });
+  const { rules } = contract!.versions.find(({ id }) => id === versionId)!;
   const before = await findReviewBefore(trx, version);
   const read = readVersion(text, { source, typed: clauses }).findings;
-  const mismatches = checkTermsAgainstText(text, clauses, version.rules).map((finding) =>
+  const mismatches = checkTermsAgainstText(text, clauses, rules).map((finding) =>
     placeFinding(finding, clauses, source, 'terms'),
   );
   const byHand = before?.isSameVersion ? await findByHand(trx, before.id, whole) : [];

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ageOn } from '../../api/domain/age.ts';
 import type { Stage, WorkflowFacts } from '../../api/domain/contract-workflow.ts';
 import type { Trx } from '../connect.ts';
+import { lockRow } from './row-version.ts';
 
 /** Where a version stands, and what its statements name. */
 export interface VersionStanding extends WorkflowFacts {
@@ -35,6 +36,20 @@ export interface EventRow {
  */
 export async function lockContract(trx: Trx, contractId: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('faircast contract'), ${contractId})`.execute(trx);
+}
+
+/**
+ * Holds the contract until the transaction ends, then reads where the version stands; undefined when it is not in
+ * sight. An anchor writes no contract and cannot lock its row; of staff, those who edit it are waited for.
+ */
+export async function holdStanding(
+  trx: Trx,
+  isAnchor: boolean,
+  place: { contractId: number; versionId: number },
+): Promise<VersionStanding | undefined> {
+  await lockContract(trx, place.contractId);
+  if (!isAnchor) await lockRow(trx, 'contract', place.contractId);
+  return readStanding(trx, place);
 }
 
 export async function readStanding(
