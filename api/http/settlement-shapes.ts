@@ -19,6 +19,10 @@ export const settlementLine = z
     orderNo: z.string(),
     lineNo: z.string(),
     productName: z.string().nullable(),
+    streamTitle: z
+      .string()
+      .nullable()
+      .openapi({ description: 'as the statement shows it; null: in no stream' }),
     kind: z.enum(['settle', 'refund', 'trueup']),
     salesFen: z.int(),
     baseFen: z.int(),

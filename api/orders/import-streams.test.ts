@@ -160,9 +160,9 @@ describe('a stream', () => {
     const { rows } = await finance
       .get(`/api/settlement-lines?filter=${encodeURIComponent(JSON.stringify({ anchorId }))}`)
       .then(async (response) => ({ rows: (await response.json()) as Record<string, unknown>[] }));
-    expect(rows.map(({ orderNo, baseFen }) => [orderNo, baseFen]).sort()).toEqual([
-      ['1001', 2000],
-      ['1002', 2000],
+    expect(rows.map(({ orderNo, baseFen, streamTitle }) => [orderNo, baseFen, streamTitle]).sort()).toEqual([
+      ['1001', 2000, '晚间专场'],
+      ['1002', 2000, null],
     ]);
     const parts = await scene.ownerDb
       .selectFrom('settlement_line as l')

@@ -141,6 +141,7 @@ describe('a statement on screen and on paper', () => {
         lineId: 2,
         seq: 0,
         orderNo: 'NO2',
+        streamTitle: null,
         baseFen: 3001,
         rateBps: 5000,
         amountFen: 1500,

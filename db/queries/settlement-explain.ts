@@ -88,6 +88,8 @@ export interface SettlementLineRow {
   orderNo: string;
   lineNo: string;
   productName: string | null;
+  /** As a statement shows it: a co-hosted stream is another anchor's, and its title theirs. */
+  streamTitle: string | null;
   kind: 'settle' | 'refund' | 'trueup';
   salesFen: number;
   baseFen: number;
@@ -125,11 +127,12 @@ export async function listSettlementLines(
        and (${f.lineId ?? null}::bigint is null or s.line_id = ${f.lineId ?? null}) and (${f.q ?? null}::text is null or o.order_no = ${f.q ?? null})
        and (${f.kind ?? null}::text is null or s.kind = array_position(array['settle', 'refund', 'trueup'], ${f.kind ?? null}::text) - 1)`;
   const { rows } = await sql<SettlementLineRow>`
-    with page as (select s.*, o.order_no, o.line_no, o.product_id, o.product_name ${from} order by s.line_id, s.seq limit ${query.limit} offset ${query.offset})
+    with page as (select s.*, o.order_no, o.line_no, o.product_id, o.product_name, o.stream_id ${from} order by s.line_id, s.seq limit ${query.limit} offset ${query.offset})
     select s.line_id as "lineId", s.seq, s.run_id as "runId", s.month, s.anchor_id as "anchorId", a.name as "anchorName", s.order_no as "orderNo", s.line_no as "lineNo",
-           coalesce(pr.name, s.product_name) as "productName", (array['settle', 'refund', 'trueup'])[s.kind + 1] as kind, s.sales_fen as "salesFen", s.base_fen as "baseFen",
+           coalesce(pr.name, s.product_name) as "productName",
+           case when st.anchor_id = s.anchor_id then st.title when s.stream_id is not null then '联播场次' end as "streamTitle", (array['settle', 'refund', 'trueup'])[s.kind + 1] as kind, s.sales_fen as "salesFen", s.base_fen as "baseFen",
            s.rate_bps as "rateBps", s.takes_from as "rateOf", s.amount_fen as "amountFen", t.contract_no || ' v' || t.version_no || ' ' || t.clause_no as clause
-      from page s join anchor a on a.id = s.anchor_id left join product pr on pr.id = s.product_id
+      from page s join anchor a on a.id = s.anchor_id left join product pr on pr.id = s.product_id left join stream st on st.id = s.stream_id
       left join ${asAnchor ? sql`own_earning_term` : allTerms} t on t.tier_id = s.tier_id
      order by s.line_id, s.seq`.execute(trx);
   const count = await sql<{ total: number }>`select count(*) as total ${from}`.execute(trx);

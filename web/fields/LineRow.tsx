@@ -40,6 +40,7 @@ export function LineRow(props: {
         <Box sx={{ color: 'text.secondary', fontSize: '0.88rem', overflowWrap: 'anywhere' }}>
           {[
             withAnchor && line.anchorName,
+            !dense && line.streamTitle,
             orderNo,
             line.kind !== 'settle' && translate(`resources.statements.kind.${line.kind}`),
             `${yuan(line.baseFen)} × ${rate}`,

@@ -14,7 +14,7 @@ export interface SettlementLine {
   orderNo: string;
   lineNo: string;
   productName: string | null;
-  streamTitle?: string | null;
+  streamTitle: string | null;
   kind: 'settle' | 'refund' | 'trueup';
   salesFen: number;
   baseFen: number;

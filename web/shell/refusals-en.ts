@@ -75,6 +75,8 @@ export const reason = {
   findings_block: 'A finding that blocks is open: the text has to change',
   findings_need_waiver: 'A high finding needs a waiver of compliance, with a reason',
   findings_to_confirm: 'Findings of recognised text are confirmed or dismissed first',
+  paper_kind: 'A paper is a PDF, a PNG or JPEG picture, or a .docx',
+  no_document: 'The version has no document',
 };
 
 export const problem = {

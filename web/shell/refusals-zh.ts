@@ -76,6 +76,8 @@ export const reason = {
   findings_block: '还有必须修改的发现，请修改条款',
   findings_need_waiver: '高风险的发现要由合规写明理由豁免',
   findings_to_confirm: '文字识别得到的发现要先确认或排除',
+  paper_kind: '请上传 PDF、PNG 或 JPEG 图片，或 .docx',
+  no_document: '这一版没有关联的文件',
 };
 
 /** By the `code` an answer of the API carries; a code without a sentence here shows the API's own message. */

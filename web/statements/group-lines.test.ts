@@ -8,7 +8,16 @@ const product = (name: string, amountFen: number, more: { orderLines?: number; r
 const stream = (title: string | null, ...products: StatementProduct[]) =>
   ({ title, products }) as StatementStream;
 const line = (lineId: number, productName: string, amountFen: number, more: Partial<SettlementLine> = {}) =>
-  ({ lineId, seq: 0, kind: 'settle', productName, amountFen, rateBps: 2000, ...more }) as SettlementLine;
+  ({
+    lineId,
+    seq: 0,
+    kind: 'settle',
+    productName,
+    streamTitle: '周一场',
+    amountFen,
+    rateBps: 2000,
+    ...more,
+  }) as SettlementLine;
 
 describe('the lines under a product of a statement', () => {
   it('are those of its name and rate', () => {
@@ -28,14 +37,21 @@ describe('the lines under a product of a statement', () => {
     expect(linesOf(one, high)?.map((each) => each.lineId)).toEqual([2]);
   });
 
-  it('are not guessed when two streams sold the same product and the lines name no stream', () => {
+  it('are found by name and rate alone where their stream was renamed since', () => {
+    const cream = product('面霜', 100);
+    const one = stream('周一场', cream);
+    const renamed = line(1, '面霜', 100, { streamTitle: '周一晚场' });
+    expect(groupLines([renamed], [one])(one, cream)).toEqual([renamed]);
+  });
+
+  it('are not guessed when two streams of one title sold the same product', () => {
     const [first, second] = [product('面霜', 100), product('面霜', 100)];
-    const streams = [stream('周一场', first), stream('周二场', second)];
+    const streams = [stream('周一场', first), stream('周一场', second)];
     const linesOf = groupLines([line(1, '面霜', 100), line(2, '面霜', 100)], streams);
     expect(linesOf(streams[0]!, first)).toBeUndefined();
   });
 
-  it('are told apart by stream where the lines name it', () => {
+  it('are told apart by their stream', () => {
     const [first, second] = [product('面霜', 100), product('面霜', 100)];
     const streams = [stream('周一场', first), stream('周二场', second)];
     const lines = [

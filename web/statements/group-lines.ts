@@ -8,42 +8,38 @@ export type LinesOfProduct = (
 ) => SettlementLine[] | undefined;
 
 /**
- * Finds the settlement lines of a product row of the frozen document. A row is a stream, a name, a rate and a
- * clause; lines carry the name and the rate, and the stream where the API gives it. Where several rows would
- * claim the same lines, or the sum is another than the row's, the answer is undefined rather than a guess.
+ * Finds the settlement lines of a product row of the frozen document. A row is a stream, a name, a rate and a clause;
+ * lines carry the stream as it is called today, the name and the rate. Where a stream was renamed since, name and rate
+ * alone decide. Where several rows would claim the same lines, or the sum is another than the row's, the answer is
+ * undefined rather than a guess.
  */
 export function groupLines(
   lines: readonly SettlementLine[],
   streams: readonly StatementStream[],
 ): LinesOfProduct {
-  const byName = new Map<string, SettlementLine[]>();
-  for (const line of lines) {
-    if (line.kind !== 'settle') continue;
-    const name = line.productName ?? '';
-    const found = byName.get(name);
-    if (found) found.push(line);
-    else byName.set(name, [line]);
-  }
+  const sales = lines.filter((line) => line.kind === 'settle');
+  const byName = Map.groupBy(sales, (line) => line.productName ?? '');
+  const rows = streams.flatMap((stream) => stream.products.map((product) => ({ stream, product })));
   return (stream, product) => {
-    const named = byName.get(product.name) ?? [];
-    const fitting = named.filter((line) => fits(line, stream, product));
-    const sum = fitting.reduce((total, line) => total + line.amountFen, 0);
-    const rivals = streams.flatMap((one) =>
-      one.products.filter((other) => isRival(one, other, stream, product)),
+    const named = (byName.get(product.name) ?? []).filter((line) => line.rateBps === product.rateBps);
+    const rivals = rows.filter(
+      (row) => row.product.name === product.name && row.product.rateBps === product.rateBps,
     );
-    const isOwn = rivals.length === 1 || fitting.every((line) => line.streamTitle !== undefined);
-    return isOwn && sum === product.amountFen && fitting.length === product.orderLines ? fitting : undefined;
+    const ofStream = whole(
+      named.filter((line) => line.streamTitle === stream.title),
+      rivals.filter((row) => row.stream.title === stream.title).length,
+      product,
+    );
+    return ofStream ?? whole(named, rivals.length, product);
   };
 }
 
-const fits = (line: SettlementLine, stream: StatementStream, product: StatementProduct): boolean =>
-  line.rateBps === product.rateBps && (line.streamTitle === undefined || line.streamTitle === stream.title);
-
-/** Rows that the lines' name and rate alone cannot tell apart; the row itself is one of them. */
-const isRival = (
-  stream: StatementStream,
-  product: StatementProduct,
-  ownStream: StatementStream,
-  own: StatementProduct,
-): boolean =>
-  (stream === ownStream && product === own) || (product.name === own.name && product.rateBps === own.rateBps);
+/** The lines, if no other row claims them and they come to what the row says. */
+function whole(
+  lines: SettlementLine[],
+  claims: number,
+  { amountFen, orderLines }: StatementProduct,
+): SettlementLine[] | undefined {
+  const sum = lines.reduce((total, line) => total + line.amountFen, 0);
+  return claims === 1 && sum === amountFen && lines.length === orderLines ? lines : undefined;
+}
