@@ -6,6 +6,7 @@ import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
 import { body, found, idParam, json, route, router } from '../http/route.ts';
 import { acceptanceRoutes } from './acceptance.route.ts';
+import { boardRoutes } from './board.route.ts';
 import {
   contractCreate,
   contractEdit,
@@ -14,6 +15,8 @@ import {
   contractRow,
 } from './contracts.schema.ts';
 import { createContract } from './create-contract.ts';
+import { diffRoutes } from './diff.route.ts';
+import { promiseRoutes } from './promises.route.ts';
 import { reviewRoutes } from './review.route.ts';
 import { updateContract } from './update-contract.ts';
 import { versionRoutes } from './versions.route.ts';
@@ -21,8 +24,16 @@ import { workflowRoutes } from './workflow.route.ts';
 
 /** Contracts, around their terms: list, show, create, edit. */
 export const contractRoutes = router();
-for (const routes of [versionRoutes, workflowRoutes, reviewRoutes, acceptanceRoutes])
-  contractRoutes.route('/', routes);
+const parts = [
+  versionRoutes,
+  workflowRoutes,
+  reviewRoutes,
+  acceptanceRoutes,
+  diffRoutes,
+  boardRoutes,
+  promiseRoutes,
+];
+for (const routes of parts) contractRoutes.route('/', routes);
 
 const list = route({
   method: 'get',

@@ -13,6 +13,7 @@ import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
 import { found } from '../http/route.ts';
 import { holdVersion, refuseStep, type VersionPlace } from './take-step.ts';
+import { unknownField } from './unknown-field.ts';
 import type { ConsentInput } from './workflow.schema.ts';
 
 /** Writes down a guardian's consent with its paper; compliance confirms it. Draft and review alone: later it is too late. */
@@ -28,10 +29,8 @@ export async function recordConsent(
     const standing = await holdVersion(trx, identity, place);
     refuseStep('read', standing, identity);
     const paper = await readDocument(trx, input.documentId);
-    if (paper?.kind !== 'guardian_consent' || paper.contractId !== place.contractId) {
-      const message = "no guardian's consent among the papers of this contract";
-      throw new DomainError('invalid', 'unknown_reference', message, { errors: { documentId: message } });
-    }
+    if (paper?.kind !== 'guardian_consent' || paper.contractId !== place.contractId)
+      throw unknownField('documentId', "no guardian's consent among the papers of this contract");
     await insertConsent(trx, place.versionId, { ...input, recordedBy: identity.userId });
     const { guardianName, relation, documentId } = input;
     await writeAudit(trx, identity, {

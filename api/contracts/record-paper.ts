@@ -2,10 +2,10 @@ import { insertAcceptance } from '../../db/queries/contract-acceptances.ts';
 import { readAgreement } from '../../db/queries/contract-agreement.ts';
 import { readDocument } from '../../db/queries/contract-documents.ts';
 import type { ContractVersionRecord } from '../../db/queries/contract-versions.ts';
-import { DomainError } from '../domain/error.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
 import { takeStep, type VersionPlace } from './take-step.ts';
+import { unknownField } from './unknown-field.ts';
 import type { PaperInput } from './workflow.schema.ts';
 
 /** Writes down that the anchor signed this version on paper; without the scan the board goes on asking for it. */
@@ -21,10 +21,8 @@ export function recordPaper(
     async keep(trx, standing) {
       const { signerName, signedOn, documentId, note } = input;
       const scan = documentId === null ? undefined : await readDocument(trx, documentId);
-      if (documentId !== null && (scan?.kind !== 'signed_scan' || scan.contractId !== standing.contractId)) {
-        const message = 'no signed scan of this contract';
-        throw new DomainError('invalid', 'unknown_reference', message, { errors: { documentId: message } });
-      }
+      if (documentId !== null && (scan?.kind !== 'signed_scan' || scan.contractId !== standing.contractId))
+        throw unknownField('documentId', 'no signed scan of this contract');
       const agreement = (await readAgreement(trx, standing, { side: 'anchor', lang: 'zh' }))!;
       await insertAcceptance(trx, {
         ...agreement,

@@ -11,7 +11,8 @@ export type VersionedTable =
   | 'deal'
   | 'stream'
   | 'contract'
-  | 'contract_version';
+  | 'contract_version'
+  | 'contract_promise';
 
 /**
  * Holds a record until the transaction ends, so that what is read after this is what is written over.
