@@ -3,7 +3,17 @@ import { DomainError } from '../domain/error.ts';
 import { type Command, UsageError } from './command.ts';
 
 /** In the order a user meets them; each is a file beside this one. */
-const NAMES = ['start', 'import', 'undo-import', 'settle', 'statements', 'explain', 'check-books', 'review'];
+const NAMES = [
+  'start',
+  'import',
+  'undo-import',
+  'settle',
+  'statements',
+  'explain',
+  'check-books',
+  'review',
+  'sampling-plan',
+];
 
 process.exitCode = await main(process.argv.slice(2));
 
