@@ -1,7 +1,8 @@
 import { type Basis, basesOf, catalogueEntry, type Relation } from './catalogue.ts';
 import type { ClauseType } from './clause-type.ts';
-import { findHits, type Severity } from './frame/match.ts';
+import type { Severity } from './frame/match.ts';
 import { type ClauseReading, readClause, toCanonical } from './frame/reading.ts';
+import { type Judged, judgeClause } from './judge-types.ts';
 import type { Bilingual, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { type Parties, readParties } from './text/parties.ts';
@@ -24,6 +25,8 @@ export interface Finding {
   suggestionEn: string;
   questions: Bilingual[];
   negotiability: Rule['negotiability'];
+  /** A finding of the classifier alone wants a closer look than one a rule made. */
+  foundBy: Judged['by'];
 }
 
 export interface ReviewedClause {
@@ -51,6 +54,8 @@ export interface ReviewOptions {
   jurisdiction?: string;
   /** Labour or service: decides which law is shown. Left out: both are shown. */
   relation?: Relation;
+  /** False: the rules alone, without the trained classifier. */
+  useClassifier?: boolean;
 }
 
 /** Reads a contract, or one clause, and answers what an anchor should look at. No IO; the same text, the same answer. */
@@ -59,9 +64,7 @@ export function reviewContract(text: string, options: ReviewOptions = {}): Revie
   const parties = readParties(text);
   const clauses = segment(text);
   const rules = RULES.filter(({ type }) => catalogueEntry(type).jurisdiction === jurisdiction);
-  const reviewed = clauses.map((clause) =>
-    reviewClause(text, clause, clauses, parties, rules, options.relation),
-  );
+  const reviewed = clauses.map((clause) => reviewClause(text, clause, clauses, parties, rules, options));
   const findings = reviewed.flatMap((clause) => clause.findings);
   const bySeverity: Record<Severity, number> = { block: 0, high: 0, medium: 0, low: 0 };
   for (const { severity } of findings) bySeverity[severity]++;
@@ -84,7 +87,7 @@ function reviewClause(
   clauses: Clause[],
   parties: Parties,
   rules: Rule[],
-  relation: Relation | undefined,
+  { relation, useClassifier = true }: ReviewOptions,
 ): ReviewedClause {
   const canon = toCanonical(text, clause.start, clause.end, parties, clause.skips);
   const parent = clause.parent === undefined ? undefined : clauses[clause.parent]!;
@@ -92,8 +95,8 @@ function reviewClause(
   const opensList = parent && /[:：]\s*$/.test(text.slice(parent.start, parent.end));
   const lead = opensList ? toCanonical(text, parent.start, parent.end, parties, parent.skips) : undefined;
   const reading = readClause(canon, lead);
-  const findings = rules.flatMap((rule) =>
-    findHits(rule.matcher, reading).map((hit) => toFinding(text, rule, reading, hit, relation)),
+  const findings = judgeClause(rules, reading, useClassifier).map((judged) =>
+    toFinding(text, judged, reading, relation),
   );
   findings.sort((a, b) => a.start - b.start || a.end - b.end);
   const { index, heading, start, end } = clause;
@@ -102,9 +105,8 @@ function reviewClause(
 
 function toFinding(
   text: string,
-  rule: Rule,
+  { rule, hit, by }: Judged,
   reading: ClauseReading,
-  hit: { start: number; end: number; severity: Severity | undefined },
   relation: Relation | undefined,
 ): Finding {
   const entry = catalogueEntry(rule.type);
@@ -128,6 +130,7 @@ function toFinding(
     suggestionEn: rule.suggestion.en,
     questions: [rule.question],
     negotiability: rule.negotiability,
+    foundBy: by,
   };
 }
 

@@ -5,7 +5,7 @@
 export const LEXICON: Record<string, readonly [zh: string, en: string]> = {
   // Modality
   must: [
-    '须|需(?!要求)|应当|应(?!用|得|收|付|对|急|有|结|享|聘|届)|必须|应该|有义务|务必|一律|同意|承诺|保证|负责',
+    '须|需(?!要求)|要(?!求|么|是|不)|都得|就得|得(?=来|去|赔|交|把|由|按|听|听从|给|在|先|自己|继续)|应当|应(?!用|得|收|付|对|急|有|结|享|聘|届)|必须|应该|有义务|务必|一律|同意|承诺|保证|负责',
     'shall|must|will|is required to|are required to|has to|have to|agrees? to|undertakes? to|is obliged to|is obligated to|needs to',
   ],
   may: [
@@ -17,7 +17,7 @@ export const LEXICON: Record<string, readonly [zh: string, en: string]> = {
     "shall not|may not|must not|cannot|can't|will not|won't|no right|not be entitled|is not entitled|not entitled|never|prohibited from|barred from|without any right|shall have no|has no|have no|no",
   ],
   mustnot: [
-    '不得|不可(?!抗|撤|逆)|不能|无权|不应|禁止|严禁|不允许|不许|不准|无资格|不享有|不再享有|不再有权|没有权利|不具有|谢绝|无法|不接受|不受理',
+    '不得|不可(?!抗|撤|逆)|不能|无权|不应|禁止|严禁|不允许|不许|不准|别(?!的|人|家)|无资格|不享有|不再享有|不再有权|没有权利|不具有|谢绝|无法|不接受|不受理',
     "shall not|may not|must not|cannot|can't|will not|no right|has no right|have no right|not be entitled|not entitled|prohibited from|barred from|forbidden|shall never|shall have no|refrain from|not to\\b",
   ],
   neednot: [

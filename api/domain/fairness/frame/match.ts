@@ -59,8 +59,8 @@ function firstHit(
     if (!others.every((other) => search(other, reading))) continue;
     for (const match of reading.text.matchAll(side(pattern(signal.when[0]!), reading))) {
       const near = neighbourhood(reading, match.index, match.index + match[0].length, next);
-      const isFair = [...(signal.unless ?? []), ...fair, ...(signal.wide ? GENERALLY_FAIR : [])].some((words) =>
-        side(pattern(words), reading).test(near),
+      const isFair = [...(signal.unless ?? []), ...fair, ...(signal.wide ? GENERALLY_FAIR : [])].some(
+        (words) => side(pattern(words), reading).test(near),
       );
       if (isFair) continue;
       const verdict = signal.judge ? signal.judge(reading, match as RegExpExecArray) : true;

@@ -104,7 +104,7 @@ const MODALITIES: [Modality, RegExp][] = (
   ] as const
 ).map(([modality, name]) => [modality, new RegExp(`(?:${LEXICON[name]![0]}|\\b(?:${LEXICON[name]![1]}))`)]);
 
-function readFrames(text: string): Frame[] {
+export function readFrames(text: string): Frame[] {
   const frames: Frame[] = [];
   let at = 0;
   let inherited: Side | undefined;

@@ -29,8 +29,23 @@ export const minorSign: Rule = {
           'Ⓐ|sign',
         ],
       },
-      { wide: true, when: ['(?:没满1[0-8]|未满1[0-8]|1[0-7](?:周)?岁(?:以下)?|Ⓐ1[0-7]没关系|未满法定年龄|临时监护人|家里大人的身份证|写个家长同意|小孩|初中生|在校学生)', '播|签|合同|开号|同意|文件', '可以|没关系|先播|就行|不用|作为|大人|即可|写个'], unless: ['不得|不能|不可以|不予|不招'] },
-      { wide: true, when: ['(20\\d\\d)年(?:\\d{1,2}月)?[^,;。]{0,6}(?:出生|生)|(?:出生|生)于(20\\d\\d)', '签|播|合同|生效'], judge: isBornLate },
+      {
+        wide: true,
+        when: [
+          '(?:没满1[0-8]|未满1[0-8]|1[0-7](?:周)?岁(?:以下)?|Ⓐ1[0-7]没关系|未满法定年龄|临时监护人|家里大人的身份证|写个家长同意|小孩|初中生|在校学生)',
+          '播|签|合同|开号|同意|文件',
+          '可以|没关系|先播|就行|不用|作为|大人|即可|写个',
+        ],
+        unless: ['不得|不能|不可以|不予|不招'],
+      },
+      {
+        wide: true,
+        when: [
+          '(20\\d\\d)年(?:\\d{1,2}月)?[^,;。]{0,6}(?:出生|生)|(?:出生|生)于(20\\d\\d)',
+          '签|播|合同|生效',
+        ],
+        judge: isBornLate,
+      },
     ],
     fair: [
       '(?:监护人)[^;。]{0,14}(?:共同签署|书面同意|陪同|身份证明)|须由监护人|Ⓒ?(?:不得|不与|不为)[^;。]{0,20}(?:未满|不满|未成年)|(?:未满|不满)\\d+[^;。]{0,12}不得|须年满1[89]|年满1[89]|消费者|推销|诱导|打赏|应核验',
@@ -58,6 +73,8 @@ function isMinorAlone(text: string, age: number): boolean {
 /** A year of birth less than sixteen years before the year the contract names, or before this law came into force. */
 function isBornLate(reading: Reading, match: RegExpExecArray): boolean {
   const born = Number(match[1] ?? match[2]);
-  const years = [...reading.text.matchAll(/20\d\d/g)].map(([year]) => Number(year)).filter((year) => year > born);
+  const years = [...reading.text.matchAll(/20\d\d/g)]
+    .map(([year]) => Number(year))
+    .filter((year) => year > born);
   return Math.max(2026, ...years) - born < 16;
 }

@@ -55,7 +55,10 @@ export function writePlainNumbers(folded: Folded): Folded {
   // 赔三百万, 罚五万: a sum said without 元.
   plain = replaceIn(
     plain,
-    new RegExp(`(?<=(?:赔|付|交|缴|罚|扣|补偿|违约金|款|费|收|要|Ⓒ|公司|-|:)(?:了|你|我|我们|公司|出)?)(${N})(?<=万|[百千]|\\d{3,})(?![元块圆人粉单次件个名时天年日月%倍小\\d.])`, 'g'),
+    new RegExp(
+      `(?<=(?:赔|付|交|缴|罚|扣|补偿|违约金|款|费|收|要|Ⓒ|公司|-|:)(?:了|你|我|我们|公司|出)?)(${N})(?<=万|[百千]|\\d{3,})(?![元块圆人粉单次件个名时天年日月%倍小\\d.])`,
+      'g',
+    ),
     (match) => {
       const value = readNumber(match[1]!);
       return value === undefined || value < 50 ? undefined : `${trim(value)}元`;

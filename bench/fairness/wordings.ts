@@ -1,0 +1,83 @@
+import fs from 'node:fs';
+import type { ClauseType } from '../../api/domain/fairness/clause-type.ts';
+import { sentences } from '../../api/domain/fairness/text/sentences.ts';
+
+/** A wording with what a lawyer for the anchor would raise from it; `near` is the type whose words a fair one borrows. */
+export interface Wording {
+  id: string;
+  text: string;
+  types: ClauseType[];
+  near?: ClauseType;
+  part: 'own' | 'tune' | 'held';
+}
+
+const OWN = new URL('../../api/domain/fairness/wordings/', import.meta.url);
+const DEVELOPMENT = new URL('./development/', import.meta.url);
+
+/** The wordings kept beside the rules: `## TYPE`, then `+` unfair and `-` fair lines, `@` further types. */
+export function readWordings(): Wording[] {
+  return fs
+    .readdirSync(OWN)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => parseWordings(fs.readFileSync(new URL(name, OWN), 'utf8'), name));
+}
+
+export function parseWordings(content: string, name: string): Wording[] {
+  let type: ClauseType | undefined;
+  return content.split('\n').flatMap((line, index): Wording[] => {
+    if (line.startsWith('## ')) type = line.slice(3).trim() as ClauseType;
+    const match = /^([+-]) (.*?)(?: @([A-Z_,]+))?$/.exec(line);
+    if (!match || !type) return [];
+    const others = (match[3]?.split(',') ?? []) as ClauseType[];
+    const types = match[1] === '+' ? [type, ...others] : others;
+    return [{ id: `${name}:${index + 1}`, text: match[2]!, types, near: type, part: 'own' }];
+  });
+}
+
+export function readDevelopmentSet(): Wording[] {
+  return ['zh', 'en'].flatMap((lang) => {
+    const file = new URL(`clauses-${lang}.jsonl`, DEVELOPMENT);
+    if (!fs.existsSync(file)) return [];
+    return fs
+      .readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Wording);
+  });
+}
+
+export interface DevelopmentContract {
+  id: string;
+  text: string;
+  part: 'tune' | 'held';
+  findings: { type: ClauseType; quote: string }[];
+}
+
+export function readContracts(): DevelopmentContract[] {
+  const folder = new URL('contracts/', DEVELOPMENT);
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder)
+    .sort()
+    .map((name) => JSON.parse(fs.readFileSync(new URL(name, folder), 'utf8')) as DevelopmentContract);
+}
+
+/** Every sentence of the whole contracts, with the types whose quote it carries. */
+export function readContractSentences(): Wording[] {
+  return readContracts().flatMap(({ id, text, part, findings }) =>
+    text.split('\n').flatMap((line, row) =>
+      sentences(line)
+        .map(({ start, end }) => line.slice(start, end))
+        .filter((sentence) => sentence.length >= 10)
+        .map((sentence, index) => ({
+          id: `${id}:${row}:${index}`,
+          text: sentence,
+          types: findings
+            .filter(({ quote }) => quote.includes(sentence) || sentence.includes(quote))
+            .map(({ type }) => type),
+          part,
+        })),
+    ),
+  );
+}
