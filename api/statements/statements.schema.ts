@@ -45,10 +45,8 @@ export const issueResult = z
     month: z.string(),
     issued: z.int(),
     payableFen: z.int(),
-    earlierOpen: z
-      .array(z.object({ month: z.string(), openLines: z.int() }))
-      .openapi({
-        description: 'earlier months with lines that no run has settled: on none of these statements',
-      }),
+    earlierOpen: z.array(z.object({ month: z.string(), openLines: z.int() })).openapi({
+      description: 'earlier months with lines that no run has settled: on none of these statements',
+    }),
   })
   .openapi('StatementsIssued');
