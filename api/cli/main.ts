@@ -13,6 +13,7 @@ const NAMES = [
   'check-books',
   'review',
   'sampling-plan',
+  'withhold',
 ];
 
 process.exitCode = await main(process.argv.slice(2));
