@@ -37,7 +37,7 @@ export function trainModels(wordings: Wording[]): { topics: Model; burden: Model
   const rows = new Map(names.map((name, row) => [name, row]));
   const idf = Float32Array.from(names.map((name) => Math.log(samples.length / counts.get(name)!) + 0.2));
   const vectors = samples.map((features) => toVector(features, rows, idf));
-  const fitColumn = (labels: boolean[]) => fit(vectors, labels.map(Number), names.length);
+  const fitColumn = (labels: boolean[]) => trainColumn(vectors, labels.map(Number), names.length);
   const burden = fitColumn(wordings.map(({ types }) => types.length > 0));
   const columns = CLAUSE_TYPES.map((type) => fitColumn(wordings.map((wording) => speaksOf(wording, type))));
   const weights = new Float32Array(names.length * columns.length);
@@ -76,7 +76,7 @@ function toVector(features: Set<number>, rows: Map<number, number>, idf: Float32
   return vector;
 }
 
-function fit(vectors: Vector[], labels: number[], width: number): { weights: Float64Array; bias: number } {
+function trainColumn(vectors: Vector[], labels: number[], width: number): { weights: Float64Array; bias: number } {
   const weights = new Float64Array(width);
   const squares = new Float64Array(width).fill(1e-8);
   const positives = labels.reduce((sum, label) => sum + label, 0);

@@ -11,6 +11,8 @@ export interface Wording {
   part: 'own' | 'tune' | 'held';
 }
 
+/** A heading of clauses that speak of none of the types. */
+const NEUTRAL = 'NEUTRAL';
 const OWN = new URL('../../api/domain/fairness/wordings/', import.meta.url);
 const DEVELOPMENT = new URL('./development/', import.meta.url);
 
@@ -24,14 +26,15 @@ export function readWordings(): Wording[] {
 }
 
 export function parseWordings(content: string, name: string): Wording[] {
-  let type: ClauseType | undefined;
+  let type: ClauseType | typeof NEUTRAL | undefined;
   return content.split('\n').flatMap((line, index): Wording[] => {
-    if (line.startsWith('## ')) type = line.slice(3).trim() as ClauseType;
+    if (line.startsWith('## ')) type = line.slice(3).trim() as ClauseType | typeof NEUTRAL;
     const match = /^([+-]) (.*?)(?: @([A-Z_,]+))?$/.exec(line);
     if (!match || !type) return [];
     const others = (match[3]?.split(',') ?? []) as ClauseType[];
-    const types = match[1] === '+' ? [type, ...others] : others;
-    return [{ id: `${name}:${index + 1}`, text: match[2]!, types, near: type, part: 'own' }];
+    const wording = { id: `${name}:${index + 1}`, text: match[2]!, part: 'own' as const };
+    if (type === NEUTRAL) return [{ ...wording, types: [] }];
+    return [{ ...wording, types: match[1] === '+' ? [type, ...others] : others, near: type }];
   });
 }
 

@@ -64,6 +64,8 @@ export function signParties(folded: Folded, parties: Parties): Folded {
 }
 
 const DEFINITIONS: [RegExp, number, number][] = [
+  // The head of the contract says it best.
+  [new RegExp(`(?:^|\\n)\\s*${SIDE}\\s*[:：]\\s*([^\\n]{1,60})`, 'g'), 1, 2],
   [new RegExp(`${SIDE}\\s*[(（]([^)）]{1,30})[)）]`, 'g'), 1, 2],
   [
     new RegExp(
@@ -83,7 +85,7 @@ const DEFINITIONS: [RegExp, number, number][] = [
   ],
   [
     new RegExp(
-      `${SIDE}(?:即|系|是|指|为|作为|is|means|being)[ ]?(?:the |a |an )?(?:一名|本合同|签约|平台|网络|独立)?(${COMPANY_WORD}|${ANCHOR_WORD})(?!提供|支付|安排|的|在|账|作|进|个|购|开)`,
+      `${SIDE}(?:即|系|是|指|为|作为|is|means|being)[ ]?(?:the |a |an )?(?:一名|本合同|签约|平台|网络|独立)?(${COMPANY_WORD}|${ANCHOR_WORD})(?=[,，。；;、:()（）]|$|的?一方|本人|, )`,
       'g',
     ),
     1,
@@ -97,7 +99,6 @@ const DEFINITIONS: [RegExp, number, number][] = [
     2,
     1,
   ],
-  [new RegExp(`(?:^|\\n)\\s*${SIDE}\\s*[:：]\\s*([^\\n]{1,60})`, 'g'), 1, 2],
 ];
 const ALIAS =
   /([^\n。;；]{2,60}?)[(（](?:以下|下|hereinafter)?(?:简|合)?(?:称|referred to as|called)?(?:为| the)?\s*[“"「]\s*(?:the )?([^”"」]{1,14})[”"」][^)）]{0,12}[)）]/g;
