@@ -77,6 +77,16 @@ export const reason = {
   findings_to_confirm: 'Findings of recognised text are confirmed or dismissed first',
   paper_kind: 'A paper is a PDF, a PNG or JPEG picture, or a .docx',
   no_document: 'The version has no document',
+  has_evidence: 'There is evidence of it already: this stays',
+  not_due_then: 'Nothing of this promise is due on that day',
+  already_objected: 'You objected to this already',
+  bad_counts: 'The counts of the sample make no sense: see the marked fields',
+  another_stage: 'Not possible in this stage of inspection',
+  inspection_discontinued: 'Inspection is discontinued',
+  not_discontinued: 'Inspection is not discontinued',
+  not_on_normal: 'Only normal inspection is relaxed',
+  production_not_steady: 'Production is not steady: inspection is not relaxed',
+  score_too_low: 'The switching score is too low to relax inspection',
 };
 
 export const problem = {

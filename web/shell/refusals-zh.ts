@@ -78,6 +78,16 @@ export const reason = {
   findings_to_confirm: '文字识别得到的发现要先确认或排除',
   paper_kind: '请上传 PDF、PNG 或 JPEG 图片，或 .docx',
   no_document: '这一版没有关联的文件',
+  has_evidence: '已有履约凭证，这一项不能再改',
+  not_due_then: '这一天没有到期的承诺',
+  already_objected: '你已经对此提出过异议',
+  bad_counts: '抽样的数量不合理，请看标红的地方',
+  another_stage: '现在的检验阶段不允许',
+  inspection_discontinued: '检验已经暂停',
+  not_discontinued: '检验没有暂停',
+  not_on_normal: '只有正常检验才能放宽',
+  production_not_steady: '生产不稳定，不能放宽检验',
+  score_too_low: '转移得分不够，不能放宽检验',
 };
 
 /** By the `code` an answer of the API carries; a code without a sentence here shows the API's own message. */
