@@ -87,6 +87,13 @@ export const reason = {
   not_on_normal: 'Only normal inspection is relaxed',
   production_not_steady: 'Production is not steady: inspection is not relaxed',
   score_too_low: 'The switching score is too low to relax inspection',
+  tax_input: 'The figures for the tax are not right: see the marked fields',
+  invoice_does_not_fit: 'The invoice does not fit this income',
+  invoices_too_small: 'The invoices come to too little',
+  natural_person_vat_unverified: 'The VAT of natural persons is not verified: it is not reckoned',
+  platform_regime_off: 'The regime of platform workers is not switched on',
+  tax_no_table: 'There is no table of rates for that day',
+  tax_regime_unknown: 'There is no such way of withholding',
 };
 
 export const problem = {

@@ -88,6 +88,13 @@ export const reason = {
   not_on_normal: '只有正常检验才能放宽',
   production_not_steady: '生产不稳定，不能放宽检验',
   score_too_low: '转移得分不够，不能放宽检验',
+  tax_input: '计税的数据不对，请看标红的地方',
+  invoice_does_not_fit: '发票与这笔所得对不上',
+  invoices_too_small: '发票金额不够',
+  natural_person_vat_unverified: '自然人的增值税规则尚未核实，不能计算',
+  platform_regime_off: '平台经济的扣缴办法没有启用',
+  tax_no_table: '这一天没有适用的税率表',
+  tax_regime_unknown: '没有这种扣缴办法',
 };
 
 /** By the `code` an answer of the API carries; a code without a sentence here shows the API's own message. */
