@@ -76,7 +76,11 @@ function toVector(features: Set<number>, rows: Map<number, number>, idf: Float32
   return vector;
 }
 
-function trainColumn(vectors: Vector[], labels: number[], width: number): { weights: Float64Array; bias: number } {
+function trainColumn(
+  vectors: Vector[],
+  labels: number[],
+  width: number,
+): { weights: Float64Array; bias: number } {
   const weights = new Float64Array(width);
   const squares = new Float64Array(width).fill(1e-8);
   const positives = labels.reduce((sum, label) => sum + label, 0);

@@ -28,6 +28,7 @@ export function judgeClause(rules: readonly Rule[], clause: ClauseReading, useCl
     return hits.flatMap(({ rule, hits }): Judged[] => {
       const own = hits.filter((hit) => hit.start < end && hit.end > start);
       if (!isFound(text, scores, rule.type, own.length > 0)) return [];
+      if (own.length === 0 && rule.matcher.isPlausible?.(text) === false) return [];
       if (own.length === 0) return [{ rule, hit: { start, end, severity: undefined }, by: 'classifier' }];
       const by = isFound(text, scores, rule.type, false) ? 'both' : 'rule';
       return own.map((hit) => ({ rule, hit, by }));
@@ -36,7 +37,12 @@ export function judgeClause(rules: readonly Rule[], clause: ClauseReading, useCl
 }
 
 /** A rule's hit stands unless the text as a whole is plainly in the anchor's favour. */
-function isFound(text: string, { topics, loudest, burden }: Scores, type: ClauseType, hasHit: boolean): boolean {
+function isFound(
+  text: string,
+  { topics, loudest, burden }: Scores,
+  type: ClauseType,
+  hasHit: boolean,
+): boolean {
   if (hasHit) return burden > FLOORS.burdenOfRule;
   const topic = topics.get(type)! - (type === loudest ? 0 : FLOORS.secondTopic);
   const floor = /[ⒶⒸ]/.test(text) ? FLOORS : CLEAR;

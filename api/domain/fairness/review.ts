@@ -89,11 +89,11 @@ function reviewClause(
   rules: Rule[],
   { relation, useClassifier = true }: ReviewOptions,
 ): ReviewedClause {
-  const canon = toCanonical(text, clause.start, clause.end, parties, clause.skips);
+  const canon = toCanonical(text, clause.body, clause.end, parties, clause.skips);
   const parent = clause.parent === undefined ? undefined : clauses[clause.parent]!;
   // A list's opening (“乙方有下列行为之一的：”) is half of each of its items.
   const opensList = parent && /[:：]\s*$/.test(text.slice(parent.start, parent.end));
-  const lead = opensList ? toCanonical(text, parent.start, parent.end, parties, parent.skips) : undefined;
+  const lead = opensList ? toCanonical(text, parent.body, parent.end, parties, parent.skips) : undefined;
   const reading = readClause(canon, lead);
   const findings = judgeClause(rules, reading, useClassifier).map((judged) =>
     toFinding(text, judged, reading, relation),

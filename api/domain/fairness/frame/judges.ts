@@ -29,3 +29,8 @@ const FROM_ANCHOR =
 export function anchorPays(text: string): boolean {
   return FROM_ANCHOR.test(text) && !(TO_ANCHOR.test(text) && !/向Ⓒ|(?:赔偿|补偿)Ⓒ/.test(text));
 }
+
+/** Whether money goes to the anchor and none back. */
+export function paysAnchor(text: string): boolean {
+  return TO_ANCHOR.test(text) && !/向Ⓒ|(?:赔偿|补偿)Ⓒ|pay Ⓒ|to Ⓒ/.test(text);
+}

@@ -21,6 +21,8 @@ export interface Matcher {
   signals: Signal[];
   /** What makes any of the signals fair. */
   fair?: string[];
+  /** Whether the classifier alone may find the type in this text. */
+  isPlausible?: (text: string) => boolean;
 }
 
 /** Where a type was found in the canonical text of the clause. */

@@ -1,4 +1,4 @@
-import { anchorPays, pieceAt, quantitiesOf } from '../frame/judges.ts';
+import { anchorPays, paysAnchor, pieceAt, quantitiesOf } from '../frame/judges.ts';
 import type { Reading } from '../frame/reading.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,6 +12,7 @@ export const ldExcessive: Rule = {
   type: 'LD_EXCESSIVE',
   negotiability: 'must',
   matcher: {
+    isPlausible: (text) => !paysAnchor(text),
     signals: [
       {
         when: [

@@ -67,9 +67,12 @@ export function readChineseNumber(said: string): number | undefined {
     else if (char in PLACES) {
       section += (digit ?? 1) * PLACES[char]!;
       digit = undefined;
-    } else if (char === '万' || char === '亿') {
-      const base = section + (digit ?? 0) || 1;
-      total = (total + base) * (char === '万' ? 10_000 : 100_000_000);
+    } else if (char === '万') {
+      total += (section + (digit ?? 0) || 1) * 10_000;
+      section = 0;
+      digit = undefined;
+    } else if (char === '亿') {
+      total = (total + section + (digit ?? 0) || 1) * 100_000_000;
       section = 0;
       digit = undefined;
     } else return undefined;

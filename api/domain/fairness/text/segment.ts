@@ -10,6 +10,8 @@ export interface Clause {
   kind: 'opening' | 'clause' | 'annex' | 'table';
   start: number;
   end: number;
+  /** Where the words begin: after the mark, and after the title when that has a line of its own. */
+  body: number;
   /** Index of the clause it hangs under, and how deep it hangs. */
   parent: number | undefined;
   depth: number;
@@ -29,6 +31,7 @@ export function segment(text: string): Clause[] {
   const clauses: Clause[] = [];
   const open: { rank: number; index: number }[] = [];
   let current: Clause | undefined;
+  let titleAlone: Clause | undefined;
   for (const line of lines) {
     if (furniture.has(line.start)) {
       current?.skips.push([line.start, line.end]);
@@ -40,13 +43,19 @@ export function segment(text: string): Clause[] {
       const isTable = /^\|.*\||\t.*\t/.test(content);
       if (!current || (isTable && current.kind !== 'table')) {
         current = startClause(clauses, line, undefined, isTable ? 'table' : 'opening', open);
-      } else current.end = line.end;
+      } else {
+        // Words below a title that stands alone: the title is not part of the first sentence.
+        if (titleAlone === current) current.body = line.start;
+        current.end = line.end;
+      }
+      titleAlone = undefined;
       continue;
     }
     while (open.length > 0 && open.at(-1)!.rank >= mark.rank) open.pop();
     const kind = /^(附|annex|appendix|schedule|exhibit)/i.test(mark.number) ? 'annex' : 'clause';
     current = startClause(clauses, line, mark, kind, open);
     current.heading = headingOf(content, mark);
+    titleAlone = isTitleAlone(content, mark) ? current : undefined;
     open.push({ rank: mark.rank, index: current.index });
   }
   for (const clause of clauses)
@@ -68,6 +77,7 @@ function startClause(
     kind,
     start: line.start,
     end: line.end,
+    body: line.start + (mark?.length ?? 0),
     parent: open.at(-1)?.index,
     depth: open.length,
     skips: [],
@@ -81,6 +91,11 @@ function headingOf(content: string, mark: Mark): string {
   const rest = content.slice(mark.length).trim();
   const title = /^[【[《]?([^。；;：:，,\n]{1,24}?)[】\]》]?(?:[：:]|\s{1,}|$|】)/.exec(rest)?.[1]?.trim();
   return title ? `${mark.number} ${title}` : mark.number;
+}
+
+function isTitleAlone(content: string, mark: Mark): boolean {
+  const rest = content.slice(mark.length).trim();
+  return rest.length <= 24 && !/[，。；;]|[,.]$/.test(rest);
 }
 
 /** Non-blank lines without the blanks around them; a line that holds several marks is several lines. */
