@@ -7,11 +7,13 @@ import { Fact, Facts } from '../fields/Facts.tsx';
 import { HouseShow, Section } from '../fields/HouseShow.tsx';
 import { RecordHistory } from '../fields/RecordHistory.tsx';
 import { NamedLink } from '../fields/RowLink.tsx';
-import { StatusChip, StatusField } from '../fields/StatusChip.tsx';
+import { StatusField } from '../fields/StatusChip.tsx';
 import { useMe } from '../shell/me-context.ts';
+import { ContractPapers } from './documents/ContractPapers.tsx';
 import { NewVersion } from './NewVersion.tsx';
+import { StageChip } from './StageChip.tsx';
 import { VersionView } from './VersionView.tsx';
-import type { Contract } from './version.ts';
+import { type Contract, versionToOpen } from './version.ts';
 
 export function ContractShow() {
   const { can } = useMe();
@@ -37,6 +39,7 @@ export function ContractShow() {
         </Facts>
       </Section>
       <Versions />
+      <ContractPapers />
       <RecordHistory entity="contract" />
     </HouseShow>
   );
@@ -52,16 +55,13 @@ function Anchor({ linked }: { linked: boolean }) {
   );
 }
 
-/** One tab per version, the newest first; the one in force (or the only one) is open. */
+/** One tab per version, the newest first; open is what somebody works on, else what is in force. */
 function Versions() {
   const contract = useRecordContext<Contract>();
   const translate = useTranslate();
   const [picked, setPicked] = useState<number>();
   const versions = [...(contract?.versions ?? [])].sort((a, b) => b.versionNo - a.versionNo);
-  const open =
-    versions.find((one) => one.id === picked) ??
-    versions.find((one) => one.status === 'active') ??
-    versions[0];
+  const open = versions.find((one) => one.id === picked) ?? versionToOpen(versions);
   if (!open) {
     return (
       <Section title="resources.contracts.section.versions">
@@ -84,7 +84,7 @@ function Versions() {
             label={
               <Box sx={{ display: 'flex', gap: 1.25 }}>
                 {translate('resources.contracts.version', { no: version.versionNo })}
-                <StatusChip value={version.status} resource="contracts" />
+                <StageChip stage={version.displayStage} />
               </Box>
             }
           />

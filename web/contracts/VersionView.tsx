@@ -1,21 +1,23 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { whyNotActivate } from '../../api/domain/terms.ts';
 import { chinaTime } from '../fields/day.ts';
 import { EmptyState } from '../fields/EmptyState.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
 import { VerbButton } from '../fields/VerbButton.tsx';
 import { useMe, useWhyNot } from '../shell/me-context.ts';
-import { usePlacedReason } from './placed-words.ts';
+import { VersionDocument } from './documents/VersionDocument.tsx';
 import { RuleView } from './RuleView.tsx';
-import { useAnchorParty } from './use-anchor-party.ts';
-import { type Contract, clauseMark, draftOf, termsOfDraft, type Version } from './version.ts';
+import { VersionRemarks } from './remarks/VersionRemarks.tsx';
+import { type Contract, clauseMark, type Version } from './version.ts';
+import { WorkflowBar } from './workflow/WorkflowBar.tsx';
 
 /** One version: what it says in words, and what follows for the money. */
 export function VersionView({ version }: { version: Version }) {
   const translate = useTranslate();
+  const contract = useRecordContext<Contract>();
   const { effectiveFrom: from, effectiveTo: to } = version;
+  const isOnItsWay = version.status === 'draft';
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', pt: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
@@ -36,8 +38,11 @@ export function VersionView({ version }: { version: Version }) {
             {version.summary}
           </Typography>
         </Box>
-        {version.status === 'draft' && <DraftButtons version={version} />}
+        {version.displayStage === 'draft' && <DraftButtons version={version} />}
       </Box>
+      {contract && isOnItsWay && <WorkflowBar contract={contract} version={version} />}
+      {contract && <VersionDocument contract={contract} version={version} />}
+      <VersionRemarks version={version} />
       <Section title="resources.contracts.section.rules">
         {version.rules.length === 0 && <EmptyState dense text={translate('resources.contracts.noRules')} />}
         {version.rules.map((rule, index) => (
@@ -63,20 +68,19 @@ export function VersionView({ version }: { version: Version }) {
           </Box>
         ))}
       </Section>
+      {contract && !isOnItsWay && <WorkflowBar contract={contract} version={version} />}
     </Box>
   );
 }
 
+/** A draft is edited or thrown away; what goes on from it is in the bar above. */
 function DraftButtons({ version }: { version: Version }) {
   const contract = useRecordContext<Contract>();
   const translate = useTranslate();
   const whyNot = useWhyNot();
   const { can } = useMe();
-  const inWords = usePlacedReason();
-  const party = useAnchorParty(contract);
   if (!contract || !can.includes('history.list')) return null;
   const place = `/contracts/${contract.id}/versions/${version.id}`;
-  const problem = party && whyNotActivate(termsOfDraft(draftOf(version)), party.id);
   const word = (key: string) => translate(`resources.contracts.${key}`);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
@@ -92,16 +96,6 @@ function DraftButtons({ version }: { version: Version }) {
       <ReasonButton variant="outlined" to={place} reason={whyNot('contracts.edit')}>
         {word('editDraft')}
       </ReasonButton>
-      <VerbButton
-        variant="contained"
-        action="contracts.activate"
-        reason={problem && inWords(problem)}
-        ask={{ title: word('activate'), text: word('activateAsk') }}
-        work={(provider) => provider.send('POST', `${place}/activate`, {})}
-        success="resources.contracts.activated"
-      >
-        {word('activate')}
-      </VerbButton>
     </Box>
   );
 }

@@ -1,3 +1,5 @@
+import { findingsEn } from './words/findings-en.ts';
+import { wayEn } from './words/way-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: typeof zh = {
@@ -25,6 +27,21 @@ export const en: typeof zh = {
     },
     values: {
       status: { draft: 'Draft', active: 'In force', ended: 'Ended' },
+      stage: {
+        draft: 'Draft',
+        review: 'With compliance',
+        sent: 'With the anchor',
+        accepted: 'Accepted',
+        active: 'In force',
+        ended: 'Ended',
+        withdrawn: 'Withdrawn',
+      },
+      source: {
+        layer: 'text of the file',
+        ocr: 'text recognised from pictures',
+        pasted: 'pasted text',
+        typed: 'typed by hand',
+      },
       base: { commission: 'commission', sales: 'sales' },
       takesFrom: { base: 'of the base', rest: 'of the rest' },
       tierOnRefund: { frozen: 'tier stays on refund', trueup: 'tier recomputed on refund' },
@@ -98,5 +115,7 @@ export const en: typeof zh = {
     restHelp: 'Empty = the rest',
     loadingDraft: 'Reading the draft…',
     gets: '%{party} gets %{amount} yuan',
+    ...wayEn,
   },
+  findings: findingsEn,
 };

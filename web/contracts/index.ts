@@ -8,5 +8,9 @@ export const contracts: ResourceEntry = {
   views: ['list', 'show', 'create', 'edit'],
   load: () => import('./views.ts'),
   recordRepresentation: 'no',
-  pages: [{ path: ':id/versions/:versionId', view: 'draft' }],
+  pages: [
+    { path: ':id/versions/:versionId', view: 'draft' },
+    { path: ':id/versions/:versionId/review', view: 'review' },
+    { path: ':id/versions/:versionId/diff/:otherId', view: 'diff' },
+  ],
 };

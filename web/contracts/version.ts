@@ -1,4 +1,6 @@
+import type { Stage } from '../../api/domain/contract-workflow.ts';
 import type { Terms } from '../../api/domain/terms.ts';
+import type { FindingCounts } from '../fields/findings/finding.ts';
 
 /** A contract and its versions as `GET /contracts/{id}` tells them. */
 export interface Contract {
@@ -21,8 +23,32 @@ export interface Version {
   confirmedAt: string | null;
   confirmedByName: string | null;
   rowVersion: number;
+  stage: Stage;
+  /** In force it is the status, on the way there the stage. */
+  displayStage: Stage | 'active' | 'ended';
+  sentAt: string | null;
+  createdById: string | null;
+  createdByName: string | null;
+  submittedById: string | null;
+  /** The document whose text this is; null: typed by hand. */
+  documentId: number | null;
+  source: 'layer' | 'ocr' | 'pasted' | 'typed';
+  /** null: never read. */
+  summaryOfFindings: FindingCounts | null;
+  openQuestions: number;
+  acceptances: Acceptance[];
   clauses: Clause[];
   rules: Rule[];
+}
+
+export interface Acceptance {
+  side: 'anchor' | 'agency';
+  method: 'portal' | 'paper';
+  signerName: string;
+  acceptedAt: string;
+  signedOn: string | null;
+  textSha256: string;
+  termsSha256: string;
 }
 
 export interface Clause {
@@ -30,6 +56,10 @@ export interface Clause {
   clauseNo: string;
   heading: string | null;
   body: string;
+  /** Where it stands in the version's text; null: typed by hand and not read yet. */
+  startAt?: number | null;
+  endAt?: number | null;
+  depth?: number;
 }
 
 export interface Rule {
@@ -138,3 +168,9 @@ export function isHalfTyped(terms: Terms): boolean {
     ),
   );
 }
+
+/** Of versions newest first: the one on its way to the anchor, else the one in force, else the newest. */
+export const versionToOpen = (versions: readonly Version[]): Version | undefined =>
+  versions.find(({ displayStage }) => ['review', 'sent', 'accepted'].includes(displayStage)) ??
+  versions.find(({ displayStage }) => displayStage === 'active') ??
+  versions[0];

@@ -1,3 +1,6 @@
+import { findingsZh } from './words/findings-zh.ts';
+import { wayZh } from './words/way-zh.ts';
+
 export const zh = {
   contracts: {
     name: '合同',
@@ -23,6 +26,16 @@ export const zh = {
     },
     values: {
       status: { draft: '草稿', active: '生效', ended: '已结束' },
+      stage: {
+        draft: '草稿',
+        review: '合规审查',
+        sent: '主播阅读',
+        accepted: '已接受',
+        active: '生效',
+        ended: '已结束',
+        withdrawn: '已撤回',
+      },
+      source: { layer: '文字来自文件', ocr: '文字由图片识别', pasted: '粘贴的文字', typed: '手工录入' },
       base: { commission: '佣金', sales: '销售额' },
       takesFrom: { base: '按基数', rest: '按剩余' },
       tierOnRefund: { frozen: '退款时档位不变', trueup: '退款后重算档位' },
@@ -95,5 +108,7 @@ export const zh = {
     restHelp: '留空 = 其余',
     loadingDraft: '正在读取草稿…',
     gets: '%{party}得 %{amount} 元',
+    ...wayZh,
   },
+  findings: findingsZh,
 };

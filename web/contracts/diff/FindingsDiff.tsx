@@ -1,0 +1,46 @@
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { FindingHead } from '../../fields/findings/FindingHead.tsx';
+import type { Finding } from '../../fields/findings/finding.ts';
+import { Section } from '../../fields/HouseShow.tsx';
+import type { VersionDiff } from './version-diff.ts';
+
+const KINDS = ['resolved', 'fresh', 'same'] as const;
+
+/** "3 resolved, 1 new", and which they are. */
+export function FindingsDiff({ diff }: { diff: VersionDiff }) {
+  const translate = useTranslate();
+  const { findings } = diff;
+  const word = (key: string, options?: Record<string, unknown>) =>
+    translate(`resources.contracts.diff.${key}`, options);
+  return (
+    <Section title="resources.contracts.diff.findings">
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(3, minmax(0, 1fr))' },
+        }}
+      >
+        {KINDS.map((kind) => (
+          <Box key={kind}>
+            <Typography component="h3" sx={{ fontWeight: 650, mb: 0.5 }}>
+              {word(`findings_${kind}`, { count: findings[kind].length })}
+            </Typography>
+            {findings[kind].map((finding) => (
+              <Line key={finding.id} finding={finding} struck={kind === 'resolved'} />
+            ))}
+          </Box>
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+function Line({ finding, struck }: { finding: Finding; struck: boolean }) {
+  return (
+    <Box sx={{ py: 0.5, borderTop: 1, borderColor: 'divider', opacity: struck ? 0.75 : 1 }}>
+      <FindingHead finding={finding} />
+    </Box>
+  );
+}
