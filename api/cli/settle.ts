@@ -1,7 +1,7 @@
 import { formatYuan } from '../domain/money.ts';
 import { isMonth, type Month } from '../domain/month.ts';
+import { listOpenMonthsBefore, type OpenMonth } from '../settlements/list-open-months.ts';
 import { runSettlement, type SettlementResult } from '../settlements/run-settlement.ts';
-import { listOpenMonthsBefore, type OpenMonth } from '../statements/list-open-months.ts';
 import { printJson, readArgs, UsageError } from './command.ts';
 import { DEFAULT_DATA_DIR, withServices } from './services.ts';
 

@@ -1,13 +1,16 @@
 import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { listSettlementLines } from '../../db/queries/settlement-explain.ts';
 import { listMonths, listRuns, SETTLEMENT_SORTS } from '../../db/queries/settlement-overview.ts';
+import type { Env } from '../http/context.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
 import { body, json, route, router } from '../http/route.ts';
 import { settlementLine } from '../http/settlement-shapes.ts';
 import { explainSettlementLine } from './explain-line.ts';
-import { runSettlement } from './run-settlement.ts';
+import { listOpenMonthsBefore } from './list-open-months.ts';
+import { runSettlement, type SettlementOptions } from './run-settlement.ts';
 import {
   explanation,
   lineFilter,
@@ -50,10 +53,7 @@ const preview = route({
   responses: json(runResult, 'What a run would do; nothing is kept'),
 });
 settlementRoutes.openapi(preview, async (c) =>
-  c.json(
-    await runSettlement(c.get('services').db, c.get('identity'), { ...c.req.valid('json'), dryRun: true }),
-    200,
-  ),
+  c.json(await settle(c, { ...c.req.valid('json'), dryRun: true }), 200),
 );
 
 const run = route({
@@ -64,9 +64,15 @@ const run = route({
   request: body(runRequest),
   responses: json(runResult, 'What the run settled'),
 });
-settlementRoutes.openapi(run, async (c) =>
-  c.json(await runSettlement(c.get('services').db, c.get('identity'), c.req.valid('json')), 200),
-);
+settlementRoutes.openapi(run, async (c) => c.json(await settle(c, c.req.valid('json')), 200));
+
+/** The run, and the earlier months it leaves open: never in silence. */
+async function settle(c: Context<Env>, options: SettlementOptions) {
+  const { db } = c.get('services');
+  const identity = c.get('identity');
+  const result = await runSettlement(db, identity, options);
+  return { ...result, earlierOpen: await listOpenMonthsBefore(db, identity, options.month) };
+}
 
 const lines = route({
   method: 'get',

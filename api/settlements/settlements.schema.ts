@@ -70,6 +70,7 @@ export const runResult = z
       unknownAnchor: z.int(),
       refundsWaiting: z.int(),
     }),
+    earlierOpen: z.array(z.object({ month: z.string(), openLines: z.int() })),
   })
   .openapi('SettlementResult');
 

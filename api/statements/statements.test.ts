@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { addAnchor, addContract, addLines, type PartSpec } from '../../db/test-scene.ts';
 import { createTestApp, type TestApp, type TestClient } from '../http/test-client.ts';
-import { listOpenMonthsBefore } from './list-open-months.ts';
 
 const half: PartSpec[] = [
   { party: 'agency', rateBps: null },
@@ -237,15 +236,10 @@ describe('an earlier month with lines that no run has settled', () => {
       status: 200,
       body: { issued: expect.any(Number), earlierOpen: [{ month: '2026-12', openLines: 2 }] },
     });
-    const { identity } = finance;
-    expect(await listOpenMonthsBefore(t.db, identity, '2027-02')).toEqual([
-      { month: '2026-12', openLines: 2 },
-    ]);
-    expect(await listOpenMonthsBefore(t.db, identity, '2026-12')).toEqual([]);
-    const operator = (await app.as('operator')).identity;
-    await expect(listOpenMonthsBefore(t.db, operator, '2027-02')).rejects.toMatchObject({
-      kind: 'forbidden',
-    });
+    const warned = async (month: string) =>
+      (await finance.post('/api/settlements/preview', { month })).json();
+    expect(await warned('2027-02')).toMatchObject({ earlierOpen: [{ month: '2026-12', openLines: 2 }] });
+    expect(await warned('2026-12')).toMatchObject({ earlierOpen: [] });
   });
 });
 
