@@ -17,6 +17,8 @@ export interface CumulativeMonth {
   incomeFen: Fen;
   /** Everything else the law takes off: social insurance, special additional, tax-free, other. */
   deductedFen: Fen;
+  /** What a month already paid withheld, whatever was right then; null: to be reckoned. */
+  withheldFen: Fen | null;
 }
 
 /**
@@ -60,7 +62,7 @@ export function withholdCumulative(
     };
     const taxable = taxableOf(sums, table);
     const tax = taxByBrackets(table.brackets, taxable);
-    const withheldFen = fen(Math.max(0, tax.taxFen - sums.heldFen));
+    const withheldFen = month.withheldFen ?? fen(Math.max(0, tax.taxFen - sums.heldFen));
     const steps = [
       tellSums(month.label, sums, taxable, table),
       tellBracket(taxable, tax),

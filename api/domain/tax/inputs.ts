@@ -30,6 +30,9 @@ export interface TaxInputs {
   finish(): void;
 }
 
+/** With amounts of ten digits a list of these stays within whole numbers that are exact. */
+const MOST_ENTRIES = 5000;
+
 export function complain(field: string, message: string): DomainError {
   return new DomainError('invalid', 'tax_input', `${field}: ${message}`, { errors: { [field]: message } });
 }
@@ -52,6 +55,7 @@ export function readTaxInputs(raw: unknown, prefix = ''): TaxInputs {
     const value = need(name);
     if (!Array.isArray(value) || value.length === 0)
       throw complain(path(name), 'must be a list with at least one entry');
+    if (value.length > MOST_ENTRIES) throw complain(path(name), `has more than ${MOST_ENTRIES} entries`);
     return value;
   };
   const yuanList = (name: string) =>
@@ -120,8 +124,9 @@ function parseYuan(field: string, value: unknown): YuanText {
     throw complain(field, 'must be an amount in yuan as text');
   const written = String(value).trim();
   if (/^-\s*\d/.test(written)) throw complain(field, `${written} is negative; amounts start at zero`);
-  const match = /^(\d{1,12})(?:\.(\d+))?$/.exec(written);
-  if (!match) throw complain(field, `"${written}" is not an amount in yuan like "25000.01"`);
+  const match = /^(\d{1,10})(?:\.(\d+))?$/.exec(written);
+  if (!match)
+    throw complain(field, `"${written}" is not an amount in yuan like "25000.01", below 10,000,000,000`);
   const decimals = match[2]?.length ?? 0;
   if (decimals > 2)
     throw complain(field, `"${written}" is finer than a fen; amounts have at most two decimals`);

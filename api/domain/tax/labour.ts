@@ -1,4 +1,4 @@
-import { addFen, bps, type Fen, fen, formatRate, formatYuan } from '../money.ts';
+import { addFen, bps, type Fen, fen, formatRate, formatYuan, ZERO } from '../money.ts';
 import { taxByBrackets } from './brackets.ts';
 import { atLeastZero, type Parts, partsOf, readableYuan, toParts } from './exact.ts';
 import type { LabourTable } from './tables/labour.ts';
@@ -10,6 +10,8 @@ export interface LabourEntry {
   kind: 'paid' | 'repaid';
   /** Above zero in both kinds. */
   amountFen: Fen;
+  /** What a payment already made withheld, whatever was right then; null: to be reckoned. */
+  withheldFen: Fen | null;
 }
 
 export interface LabourMonth {
@@ -18,7 +20,7 @@ export interface LabourMonth {
   taxable: Parts;
   /** What the month's sum owes. */
   taxFen: Fen;
-  /** What each entry withholds when it is paid; a repayment withholds nothing. In the order of the days. */
+  /** What each entry withholds, in the order given; a repayment withholds nothing. */
   withheldFen: Fen[];
   /** Withheld before a repayment lowered the month: corrected in the month's return or the annual settlement. */
   overWithheldFen: Fen;
@@ -44,23 +46,23 @@ export function taxLabour(incomeFen: Fen, table: LabourTable): { taxable: Parts;
 /**
  * Withholds a month's payments to one person: each payment withholds the tax of the month's sum so far, less what the
  * month has withheld. So the month withholds the tax of its sum, whatever the order (Implementing Regulations 14(1)).
- * Entries must lie in one month, and no more may be repaid than was paid: checked by the caller.
+ * Payments that were made come first, with what they withheld: nothing recorded is reckoned anew. Entries must lie in one month, and no more may be repaid than was paid: checked by the caller.
  */
 export function withholdLabourMonth(entries: readonly LabourEntry[], table: LabourTable): LabourMonth {
-  const inOrder = [...entries].sort((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : 0));
-  const withheldFen: Fen[] = [];
+  const withheldFen: Fen[] = entries.map(() => ZERO);
   const steps: TaxStep[] = [];
-  let [sumFen, heldFen] = [fen(0), fen(0)];
-  for (const entry of inOrder) {
-    sumFen = fen(entry.kind === 'paid' ? sumFen + entry.amountFen : sumFen - entry.amountFen);
+  let [sumFen, heldFen] = [ZERO, ZERO];
+  for (const { entry, index } of inOrderOfPayment(entries)) {
+    sumFen = entry.kind === 'paid' ? addFen(sumFen, entry.amountFen) : fen(sumFen - entry.amountFen);
     const dueFen = taxLabour(fen(Math.max(0, sumFen)), table).taxFen;
-    const nowFen = fen(entry.kind === 'paid' ? Math.max(0, dueFen - heldFen) : 0);
+    const reckonedFen = fen(entry.kind === 'paid' ? Math.max(0, dueFen - heldFen) : 0);
+    const nowFen = entry.withheldFen ?? reckonedFen;
     heldFen = addFen(heldFen, nowFen);
-    withheldFen.push(nowFen);
+    withheldFen[index] = nowFen;
     steps.push(tellEntry(entry, sumFen, dueFen, nowFen));
   }
   const { taxable, taxFen } = taxLabour(sumFen, table);
-  const overWithheldFen = fen(heldFen - taxFen);
+  const overWithheldFen = fen(Math.max(0, heldFen - taxFen));
   if (overWithheldFen > 0) steps.push(tellOverWithheld(overWithheldFen));
   return {
     incomeFen: sumFen,
@@ -70,6 +72,13 @@ export function withholdLabourMonth(entries: readonly LabourEntry[], table: Labo
     overWithheldFen,
     steps: [...tellLabour(sumFen, table), ...steps],
   };
+}
+
+function inOrderOfPayment(entries: readonly LabourEntry[]): { entry: LabourEntry; index: number }[] {
+  const key = ({ withheldFen, paidOn }: LabourEntry) => `${withheldFen === null ? 1 : 0} ${paidOn}`;
+  return entries
+    .map((entry, index) => ({ entry, index }))
+    .sort((a, b) => (key(a.entry) < key(b.entry) ? -1 : key(a.entry) > key(b.entry) ? 1 : 0));
 }
 
 /** Income, deduction and bracket of one sum, as a clerk writes them. */
@@ -114,7 +123,6 @@ function tellEntry({ paidOn, kind, amountFen }: LabourEntry, sumFen: Fen, dueFen
     amount: formatYuan(amountFen),
     sum: formatYuan(sumFen),
     due: formatYuan(dueFen),
-    before: formatYuan(dueFen - nowFen),
     withheld: formatYuan(nowFen),
   };
   if (kind === 'repaid')

@@ -1,6 +1,6 @@
 import { addFen, type Fen, fen, formatRate, formatYuan } from '../../money.ts';
 import { taxByBrackets } from '../brackets.ts';
-import { plainYuan, roundToFen, toParts } from '../exact.ts';
+import { partsOf, plainYuan, roundPartsToFen, toParts } from '../exact.ts';
 import { complain, type TaxInputs } from '../inputs.ts';
 import { whyNotPayAgainstInvoices } from '../invoices.ts';
 import type { Regime } from '../regime.ts';
@@ -23,15 +23,14 @@ export const individualBusinessAnnual: Regime = {
     const table = tableOn(BUSINESS_TABLES, year, 'individual_business_annual', 'year');
     const relief = tableOn(BUSINESS_RELIEF_TABLES, year, 'individual_business_annual', 'year');
     const tax = taxByBrackets(table.brackets, toParts(income.fen));
-    const reliefFen = reliefOf(income.fen, table, relief);
-    const afterFen = fen(tax.taxFen - reliefFen);
+    const afterFen = taxAfterRelief(income.fen, tax.taxFen, table, relief);
     return {
       outputs: { tax: plainYuan(tax.taxFen), taxAfterHalfRelief: plainYuan(afterFen) },
       tables: [table, relief],
       steps: [
         tellIncome(income.fen, { zh: '全年应纳税所得额', en: 'Taxable income of the year' }),
         tellBracket(toParts(income.fen), tax),
-        tellRelief(income.fen, reliefFen, afterFen, relief),
+        tellRelief(income.fen, tax.taxFen, afterFen, relief),
         ...tellSources(table),
         ...tellTable(relief, year),
       ],
@@ -66,11 +65,11 @@ export const studioInvoice: Regime = {
   },
 };
 
-/** Half the tax on the part up to 2,000,000; the part above bears its full tax. */
-function reliefOf(incomeFen: Fen, table: BusinessTable, relief: BusinessReliefTable): Fen {
+/** Half the tax on the part up to 2,000,000 falls away; the part above bears its full tax. */
+function taxAfterRelief(incomeFen: Fen, taxFen: Fen, table: BusinessTable, relief: BusinessReliefTable): Fen {
   const partFen = incomeFen < relief.upToFen ? incomeFen : relief.upToFen;
-  const { taxFen } = taxByBrackets(table.brackets, toParts(partFen));
-  return roundToFen(BigInt(taxFen) * BigInt(relief.reliefBps), 10_000n);
+  const partTaxFen = taxByBrackets(table.brackets, toParts(partFen)).taxFen;
+  return roundPartsToFen(toParts(taxFen) - partsOf(partTaxFen, relief.reliefBps));
 }
 
 const readInvoice = (item: TaxInputs) => ({
@@ -80,11 +79,11 @@ const readInvoice = (item: TaxInputs) => ({
   issuedOn: item.day('issuedOn') ?? item.text('issuedOn'),
 });
 
-function tellRelief(incomeFen: Fen, reliefFen: Fen, afterFen: Fen, relief: BusinessReliefTable): TaxStep {
+function tellRelief(incomeFen: Fen, taxFen: Fen, afterFen: Fen, relief: BusinessReliefTable): TaxStep {
   const values = {
     upTo: formatYuan(relief.upToFen),
     rate: formatRate(relief.reliefBps),
-    relief: formatYuan(reliefFen),
+    relief: formatYuan(taxFen - afterFen),
     tax: formatYuan(afterFen),
   };
   const above = incomeFen > relief.upToFen;

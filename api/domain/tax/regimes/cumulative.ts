@@ -36,7 +36,7 @@ export interface CumulativeQuestion {
   afterGap: AfterGap;
 }
 
-/** Runs the months of one year and keeps the table used: its first and last month must both be covered. */
+/** Runs the months of one year by the table of their first day. */
 export function runCumulative(question: CumulativeQuestion): {
   months: CumulativeWithholding[];
   table: CumulativeTable;
@@ -48,6 +48,7 @@ export function runCumulative(question: CumulativeQuestion): {
     label: firstMonth === null ? String(index + 1) : addMonths(firstMonth, index),
     incomeFen,
     deductedFen: deductedFen[index]!,
+    withheldFen: null,
   }));
   return { months: withholdCumulative(months, table, afterGap), table };
 }

@@ -65,6 +65,7 @@ function readEntry(item: TaxInputs): LabourEntry {
     paidOn,
     kind: repaid ? 'repaid' : 'paid',
     amountFen: item.yuan(repaid ? 'repaid' : 'income').fen,
+    withheldFen: !repaid && item.has('withheld') ? item.yuan('withheld').fen : null,
   };
 }
 
