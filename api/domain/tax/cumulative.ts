@@ -60,11 +60,12 @@ export function withholdCumulative(
       deductedFen: addFen(sums.deductedFen, month.deductedFen),
       heldFen: sums.heldFen,
     };
-    const taxable = taxableOf(sums, table);
+    const rest = restOf(sums, table);
+    const taxable = atLeastZero(rest);
     const tax = taxByBrackets(table.brackets, taxable);
     const withheldFen = month.withheldFen ?? fen(Math.max(0, tax.taxFen - sums.heldFen));
     const steps = [
-      tellSums(month.label, sums, taxable, table),
+      tellSums(month.label, sums, rest, table),
       tellBracket(taxable, tax),
       tellMonth(month.label, tax, sums.heldFen, withheldFen),
     ];
@@ -80,14 +81,12 @@ interface Sums {
   heldFen: Fen;
 }
 
-const taxableOf = ({ months, incomeFen, deductedFen }: Sums, table: CumulativeTable): Parts =>
-  atLeastZero(
-    partsOf(incomeFen, bps(10_000 - table.costBps)) -
-      toParts(deductedFen) -
-      toParts(table.monthlyDeductionFen) * BigInt(months),
-  );
+const restOf = ({ months, incomeFen, deductedFen }: Sums, table: CumulativeTable): Parts =>
+  partsOf(incomeFen, bps(10_000 - table.costBps)) -
+  toParts(deductedFen) -
+  toParts(table.monthlyDeductionFen) * BigInt(months);
 
-function tellSums(label: string, sums: Sums, taxable: Parts, table: CumulativeTable): TaxStep {
+function tellSums(label: string, sums: Sums, rest: Parts, table: CumulativeTable): TaxStep {
   const values = {
     month: label,
     income: formatYuan(sums.incomeFen),
@@ -96,8 +95,9 @@ function tellSums(label: string, sums: Sums, taxable: Parts, table: CumulativeTa
     deducted: formatYuan(sums.deductedFen),
     months: String(sums.months),
     monthly: formatYuan(table.monthlyDeductionFen),
-    taxable: readableYuan(taxable),
+    rest: readableYuan(rest),
   };
+  const below = rest < 0n ? { zh: '（为负，按零）', en: ' (below zero: nothing)' } : { zh: '', en: '' };
   const cost =
     table.costBps === 0
       ? { zh: '', en: '' }
@@ -108,8 +108,8 @@ function tellSums(label: string, sums: Sums, taxable: Parts, table: CumulativeTa
   return {
     key: 'deduction',
     values,
-    text: `${label} 月：累计收入 ${values.income}${cost.zh} − 其他扣除 ${values.deducted} − ${values.monthly} × ${sums.months} 个月 = 累计应纳税所得额 ${values.taxable} 元（不足按零）。`,
-    textEn: `Month ${label}: income so far ${values.income}${cost.en} − other deductions ${values.deducted} − ${values.monthly} × ${sums.months} = taxable so far ${values.taxable} (nothing when below zero).`,
+    text: `${label} 月：累计收入 ${values.income}${cost.zh} − 其他扣除 ${values.deducted} − ${values.monthly} × ${sums.months} 个月 = 累计应纳税所得额 ${values.rest} 元${below.zh}。`,
+    textEn: `Month ${label}: income so far ${values.income}${cost.en} − other deductions ${values.deducted} − ${values.monthly} × ${sums.months} = taxable so far ${values.rest}${below.en}.`,
   };
 }
 

@@ -42,8 +42,13 @@ export function exactYuan(parts: Parts, decimals: number): string {
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** For sentences: `6,400.00`, with a third and fourth decimal only where they say something. */
+/** What the answers call taxable: exact with its decimals, and `0` when there is nothing. */
+export const taxableYuan = (taxable: Parts, decimals: number): string =>
+  taxable === 0n ? '0' : exactYuan(taxable, decimals);
+
+/** For sentences: `6,400.00`, with more decimals only where they say something. */
 export function readableYuan(parts: Parts): string {
+  if (parts < 0n) return `-${readableYuan(-parts)}`;
   const [whole, rest] = exactYuan(parts, DECIMALS_OF_YUAN).split('.') as [string, string];
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest.slice(0, 2)}${rest.slice(2).replace(/0+$/, '')}`;
 }

@@ -37,6 +37,12 @@ export function deductFromIncome(
   return partsOf(incomeFen, bps(10_000 - table.deductionBps));
 }
 
+/** Decimals an exact taxable amount needs: a share of 80 % one more than the income was written with, 800 off none. */
+export const decimalsAfterDeduction = (
+  income: { fen: Fen; decimals: number },
+  table: Pick<LabourTable, 'smallIncomeFen'>,
+): number => income.decimals + (income.fen > table.smallIncomeFen ? 1 : 0);
+
 /** The tax of one month's (or one single) labour income. */
 export function taxLabour(incomeFen: Fen, table: LabourTable): { taxable: Parts; taxFen: Fen } {
   const taxable = deductFromIncome(incomeFen, table);
@@ -100,11 +106,15 @@ export function tellDeduction(
   const taxable = readableYuan(deductFromIncome(incomeFen, table));
   if (incomeFen <= table.smallIncomeFen) {
     const deduction = formatYuan(table.fixedDeductionFen);
+    const below =
+      incomeFen < table.fixedDeductionFen
+        ? { zh: '（不足减除，按零）', en: ' (the deduction is larger)' }
+        : { zh: '', en: '' };
     return {
       key: 'deduction',
       values: { income, bound, deduction, taxable },
-      text: `收入不超过 ${bound} 元，减除费用 ${deduction} 元：应纳税所得额 ${taxable} 元（不足减除的按零）。`,
-      textEn: `Not above ${bound}: less ${deduction}, taxable ${taxable} (nothing when the deduction is larger).`,
+      text: `收入不超过 ${bound} 元，减除费用 ${deduction} 元：应纳税所得额 ${taxable} 元${below.zh}。`,
+      textEn: `Not above ${bound}: less ${deduction}, taxable ${taxable}${below.en}.`,
     };
   }
   const rate = formatRate(table.deductionBps);

@@ -40,7 +40,7 @@ export function tellBracket(taxable: Parts, { level, bracket, taxFen }: BracketT
   };
   const bound =
     values.upTo === ''
-      ? { zh: '以上不封顶', en: 'no upper bound' }
+      ? { zh: '最高一级', en: 'the highest' }
       : { zh: `不超过 ${values.upTo} 元`, en: `up to ${values.upTo}` };
   return {
     key: 'bracket',

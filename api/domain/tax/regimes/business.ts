@@ -10,6 +10,7 @@ import {
   BUSINESS_TABLES,
   type BusinessReliefTable,
   type BusinessTable,
+  STUDIO_TABLES,
 } from '../tables/business.ts';
 import { type TaxStep, tellBracket, tellIncome, tellSources, tellTable } from '../working.ts';
 
@@ -49,7 +50,7 @@ export const studioInvoice: Regime = {
       payableFen: inputs.yuan('payment').fen,
       invoices: inputs.items('invoices', readInvoice),
     };
-    const table = tableOn(BUSINESS_TABLES, payment.paidOn, 'studio_invoice', 'paidOn');
+    const table = tableOn(STUDIO_TABLES, payment.paidOn, 'studio_invoice', 'paidOn');
     const reason = whyNotPayAgainstInvoices(payment);
     if (reason) {
       const [field, message] = reason.message.split(/: (.*)/s) as [string, string];

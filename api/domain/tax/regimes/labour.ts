@@ -1,7 +1,13 @@
 import { addFen, type Fen, fen } from '../../money.ts';
-import { exactYuan, plainYuan } from '../exact.ts';
+import { plainYuan, taxableYuan } from '../exact.ts';
 import { complain, type TaxInputs } from '../inputs.ts';
-import { type LabourEntry, taxLabour, tellLabour, withholdLabourMonth } from '../labour.ts';
+import {
+  decimalsAfterDeduction,
+  type LabourEntry,
+  taxLabour,
+  tellLabour,
+  withholdLabourMonth,
+} from '../labour.ts';
 import { tellNaturalPersonVat, whyNotWithholdNaturalPersonVat } from '../natural-person-vat.ts';
 import type { Regime, RegimeAnswer } from '../regime.ts';
 import { tableOn } from '../table.ts';
@@ -30,10 +36,9 @@ function answerSum(inputs: TaxInputs): RegimeAnswer {
   const paidOn = inputs.day('paidOn');
   const table = tableOn(LABOUR_TABLES, paidOn, NAME, 'paidOn');
   const { taxable, taxFen } = taxLabour(income.fen, table);
-  // A share of 80 % needs one decimal more than the income was written with; a deduction of 800 none.
-  const decimals = income.fen > table.smallIncomeFen ? income.decimals + 1 : income.decimals;
+  const decimals = decimalsAfterDeduction(income, table);
   return {
-    outputs: { taxable: taxable === 0n ? '0' : exactYuan(taxable, decimals), withholding: plainYuan(taxFen) },
+    outputs: { taxable: taxableYuan(taxable, decimals), withholding: plainYuan(taxFen) },
     tables: [table],
     steps: [...tellLabour(income.fen, table), ...tellNaturalPersonVat(paidOn), ...tellTable(table, paidOn)],
   };
@@ -48,7 +53,10 @@ function answerMonth(inputs: TaxInputs): RegimeAnswer {
   return {
     outputs: {
       income: plainYuan(month.incomeFen),
-      taxable: month.taxable === 0n ? '0' : exactYuan(month.taxable, 3),
+      taxable: taxableYuan(
+        month.taxable,
+        decimalsAfterDeduction({ fen: month.incomeFen, decimals: 2 }, table),
+      ),
       withholding: plainYuan(month.taxFen),
       withheldEachPayment: month.withheldFen.map(plainYuan),
       overWithheld: plainYuan(month.overWithheldFen),

@@ -1,8 +1,8 @@
 import { type Fen, formatRate } from '../../money.ts';
 import { taxByBrackets } from '../brackets.ts';
-import { exactYuan, type Parts, plainYuan, readableYuan } from '../exact.ts';
+import { type Parts, plainYuan, readableYuan, taxableYuan } from '../exact.ts';
 import type { TaxInputs } from '../inputs.ts';
-import { deductFromIncome, tellDeduction } from '../labour.ts';
+import { decimalsAfterDeduction, deductFromIncome, tellDeduction } from '../labour.ts';
 import type { Regime, RegimeAnswer, RegimeName } from '../regime.ts';
 import { tableOn } from '../table.ts';
 import { AUTHOR_TABLES, ROYALTY_TABLES, type RoyaltyTable } from '../tables/royalty.ts';
@@ -26,8 +26,9 @@ function answerRoyalty(inputs: TaxInputs, name: RegimeName, tables: readonly Roy
   const table = tableOn(tables, paidOn, name, 'paidOn');
   const taxable = countedPart(income.fen, table);
   const tax = taxByBrackets(table.brackets, taxable);
+  const decimals = decimalsAfterDeduction(income, table) + (table.countedBps === 10_000 ? 0 : 1);
   return {
-    outputs: { taxable: taxable === 0n ? '0' : exactYuan(taxable, 4), withholding: plainYuan(tax.taxFen) },
+    outputs: { taxable: taxableYuan(taxable, decimals), withholding: plainYuan(tax.taxFen) },
     tables: [table],
     steps: [
       tellIncome(income.fen, { zh: '本次收入', en: 'Income of the time' }),
