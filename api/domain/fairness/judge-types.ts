@@ -1,4 +1,4 @@
-import { type Scores, scoreText } from './classifier/score-text.ts';
+import { type Models, type Scores, scoreText } from './classifier/score-text.ts';
 import type { ClauseType } from './clause-type.ts';
 import { findHits, type Hit } from './frame/match.ts';
 import type { ClauseReading, Reading } from './frame/reading.ts';
@@ -15,19 +15,31 @@ export interface Judged {
 const FLOORS = { topic: -3.5, burden: 1, burdenOfRule: -0.5, secondTopic: 3 };
 /** Without a party named only a clear case counts: boilerplate of other trades names none. */
 const CLEAR = { topic: 0, burden: 1.5 };
+const SHORTEST_CLAUSE = 9;
 /** A longer clause is several thoughts; the classifier was taught one at a time. */
 const LONGEST_THOUGHT = { zh: 160, en: 480 };
 
+/** How far the classifier has a say; `models` are others than the shipped ones. */
+export interface Say {
+  classifier: 'none' | 'doubts rules' | 'finds too';
+  models?: Models;
+}
+
 /** What a clause is found to say: the rules' hits that the classifier does not contradict, and what it sees clearly itself. */
-export function judgeClause(rules: readonly Rule[], clause: ClauseReading, useClassifier: boolean): Judged[] {
+export function judgeClause(
+  rules: readonly Rule[],
+  clause: ClauseReading,
+  { classifier, models }: Say,
+): Judged[] {
   const hits = rules.map((rule) => ({ rule, hits: findHits(rule.matcher, clause) }));
-  if (!useClassifier)
+  if (classifier === 'none')
     return hits.flatMap(({ rule, hits }) => hits.map((hit) => ({ rule, hit, by: 'rule' as const })));
   return thoughtsOf(clause).flatMap(({ text, start, end }) => {
-    const scores = scoreText(text);
+    const scores = scoreText(text, models);
     return hits.flatMap(({ rule, hits }): Judged[] => {
       const own = hits.filter((hit) => hit.start < end && hit.end > start);
       if (!isFound(text, scores, rule.type, own.length > 0)) return [];
+      if (own.length === 0 && classifier !== 'finds too') return [];
       if (own.length === 0 && rule.matcher.isPlausible?.(text) === false) return [];
       if (own.length === 0) return [{ rule, hit: { start, end, severity: undefined }, by: 'classifier' }];
       const by = isFound(text, scores, rule.type, false) ? 'both' : 'rule';
@@ -45,9 +57,9 @@ function isFound(
 ): boolean {
   if (hasHit) return burden > FLOORS.burdenOfRule;
   const topic = topics.get(type)! - (type === loudest ? 0 : FLOORS.secondTopic);
-  const floor = /[ⒶⒸ]/.test(text) ? FLOORS : CLEAR;
   // A bare heading says nothing of anyone.
-  if (floor === CLEAR && text.length < 14) return false;
+  if (text.length < SHORTEST_CLAUSE) return false;
+  const floor = /[ⒶⒸ]/.test(text) ? FLOORS : CLEAR;
   return topic > floor.topic && burden > floor.burden;
 }
 

@@ -1,12 +1,14 @@
 import { type Basis, basesOf, catalogueEntry, type Relation } from './catalogue.ts';
+import type { Models } from './classifier/score-text.ts';
 import type { ClauseType } from './clause-type.ts';
 import type { Severity } from './frame/match.ts';
 import { type ClauseReading, readClause, toCanonical } from './frame/reading.ts';
-import { type Judged, judgeClause } from './judge-types.ts';
+import { type Judged, judgeClause, type Say } from './judge-types.ts';
 import type { Bilingual, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { type Parties, readParties } from './text/parties.ts';
 import { type Clause, segment } from './text/segment.ts';
+import { isOfOtherTrade } from './trade.ts';
 
 export interface Finding {
   type: ClauseType;
@@ -56,6 +58,8 @@ export interface ReviewOptions {
   relation?: Relation;
   /** False: the rules alone, without the trained classifier. */
   useClassifier?: boolean;
+  /** Other weights than the shipped ones: a measurement on wordings that those were trained on would be no measurement. */
+  models?: Models;
 }
 
 /** Reads a contract, or one clause, and answers what an anchor should look at. No IO; the same text, the same answer. */
@@ -64,7 +68,10 @@ export function reviewContract(text: string, options: ReviewOptions = {}): Revie
   const parties = readParties(text);
   const clauses = segment(text);
   const rules = RULES.filter(({ type }) => catalogueEntry(type).jurisdiction === jurisdiction);
-  const reviewed = clauses.map((clause) => reviewClause(text, clause, clauses, parties, rules, options));
+  const say: Say = { classifier: sayOf(text, options), models: options.models };
+  const reviewed = clauses.map((clause) =>
+    reviewClause(text, clause, clauses, parties, rules, say, options.relation),
+  );
   const findings = reviewed.flatMap((clause) => clause.findings);
   const bySeverity: Record<Severity, number> = { block: 0, high: 0, medium: 0, low: 0 };
   for (const { severity } of findings) bySeverity[severity]++;
@@ -81,13 +88,20 @@ export function reviewContract(text: string, options: ReviewOptions = {}): Revie
   };
 }
 
+/** What was learnt from anchors' contracts may doubt a rule in another trade, but finds nothing there by itself. */
+function sayOf(text: string, { useClassifier = true }: ReviewOptions): Say['classifier'] {
+  if (!useClassifier) return 'none';
+  return isOfOtherTrade(text) ? 'doubts rules' : 'finds too';
+}
+
 function reviewClause(
   text: string,
   clause: Clause,
   clauses: Clause[],
   parties: Parties,
   rules: Rule[],
-  { relation, useClassifier = true }: ReviewOptions,
+  say: Say,
+  relation: Relation | undefined,
 ): ReviewedClause {
   const canon = toCanonical(text, clause.body, clause.end, parties, clause.skips);
   const parent = clause.parent === undefined ? undefined : clauses[clause.parent]!;
@@ -95,7 +109,7 @@ function reviewClause(
   const opensList = parent && /[:：]\s*$/.test(text.slice(parent.start, parent.end));
   const lead = opensList ? toCanonical(text, parent.body, parent.end, parties, parent.skips) : undefined;
   const reading = readClause(canon, lead);
-  const findings = judgeClause(rules, reading, useClassifier).map((judged) =>
+  const findings = judgeClause(rules, reading, say).map((judged) =>
     toFinding(text, judged, reading, relation),
   );
   findings.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -13,11 +13,15 @@ export interface Scores {
   burden: number;
 }
 
-let models: { topics: Model; burden: Model } | undefined;
+export interface Models {
+  topics: Model;
+  burden: Model;
+}
+
+let shipped: Models | undefined;
 
 /** Scores of one sentence or short clause in canonical text, by the weights trained from the wordings. */
-export function scoreText(canonical: string): Scores {
-  models ??= { topics: decodeModel(topics), burden: decodeModel(burden) };
+export function scoreText(canonical: string, models = shippedModels()): Scores {
   const features = readFeatures(canonical);
   const sums = score(models.topics, features);
   let loudest = 0;
@@ -29,4 +33,9 @@ export function scoreText(canonical: string): Scores {
     loudest: CLAUSE_TYPES[loudest]!,
     burden: score(models.burden, features)[0]!,
   };
+}
+
+function shippedModels(): Models {
+  shipped ??= { topics: decodeModel(topics), burden: decodeModel(burden) };
+  return shipped;
 }

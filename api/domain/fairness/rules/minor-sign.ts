@@ -13,7 +13,7 @@ export const minorSign: Rule = {
       },
       {
         when: [
-          '(?:未成年|未满18(?:周岁|岁)|监护人|法定代理人|家长)[^;。]{0,40}(?:视为|口头同意|代[^,;。]{0,6}签(?!字盖章)|不得以[^,;。]{0,6}(?:未|没有)|不影响(?:合同)?效力|以成年人|不再核实|不承担核验|亦具有约束|补签与否|已取得)',
+          '(?:未成年|未满18(?:周岁|岁)|监护人|法定代理人|家长)[^;。]{0,40}(?:视为[^,;。]{0,6}(?:同意|取得|授权|追认|完全)|口头同意|代[^,;。]{0,6}签(?!字盖章)|不得以[^,;。]{0,6}(?:未|没有)|不影响(?:合同)?效力|以成年人|不再核实|不承担核验|亦具有约束|补签与否|已取得)',
           'Ⓐ|Ⓒ|签|认证|合同|签约',
         ],
       },
@@ -65,7 +65,7 @@ export const minorSign: Rule = {
 
 /** Under sixteen at all, or sixteen and seventeen without a guardian. */
 function isMinorAlone(text: string, age: number): boolean {
-  if (age >= 18 || age < 6) return false;
+  if (age >= 18 || age < 7 || /学龄|儿童用品/.test(text)) return false;
   if (age < 16) return !/(?:未满|不满)\d+周?岁[^;。]{0,20}(?:不得|不予|不能)/.test(text);
   return /无需|无须|不影响|视为|即可|本人签字|立即生效/.test(text);
 }
