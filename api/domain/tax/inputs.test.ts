@@ -42,9 +42,14 @@ describe('what withhold refuses', () => {
       'more was repaid',
     ],
     [{ payments: [{ ...entry('2026-05-01', '5'), note: 'x' }] }, 'payments.0.note', 'is not an input here'],
+    [
+      { payments: Array.from({ length: 5001 }, () => entry('2026-05-01', '5')) },
+      'payments',
+      'more than 5000 entries',
+    ],
     [[], 'inputs', 'must be an object'],
     [null, 'inputs', 'must be an object'],
-  ])('labour %j: %s', (inputs, field, message) => {
+  ])('labour case %#: %o, field %s', (inputs, field, message) => {
     const refused = refusal('labour_single_payment', inputs);
     expect(refused).toMatchObject({ code: 'tax_input', field });
     expect(refused.message).toContain(message);

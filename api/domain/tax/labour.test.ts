@@ -51,8 +51,8 @@ describe('labour remuneration of one month', () => {
     );
   });
 
-  it('reckons the next payment on what earlier ones did withhold', () => {
-    const month = withholdLabourMonth([paid(20, 5000_00), paid(5, 5000_00, 700_00)], table);
+  it('reckons a new payment on what those made did withhold, also when it bears an earlier day', () => {
+    const month = withholdLabourMonth([paid(20, 5000_00), paid(25, 5000_00, 700_00)], table);
     expect(month.withheldFen).toEqual([900_00, 700_00]);
     expect(month.taxFen).toBe(1600_00);
   });
