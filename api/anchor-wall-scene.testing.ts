@@ -9,6 +9,7 @@ import {
 } from '../db/anchor-wall-canaries.ts';
 import type { TestDb } from '../db/test-db.ts';
 import { addLines } from '../db/test-scene.ts';
+import { plantContractPapers } from './anchor-wall-contracts.testing.ts';
 import { createSeededTestDb, SEEDED_SEAL_KEY } from './cli/seed/seeded-test-db.ts';
 import { createTestApp, type TestApp, type TestClient } from './http/test-client.ts';
 
@@ -40,6 +41,7 @@ export async function openWallScene(): Promise<WallScene> {
     juneLine(LINES.others, await idOfOther(testDb, anchorId), OTHERS_COMMISSION_FEN),
   ]);
   await settleAndPay(app, testDb, anchorId);
+  await plantContractPapers(app, anchorId, await idOfOther(testDb, anchorId));
   return {
     testDb,
     app,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDb } from '../db/test-db.ts';
@@ -6,6 +8,7 @@ import { createSeededTestDb, SEEDED_SEAL_KEY } from './cli/seed/seeded-test-db.t
 import { policy as policyTable } from './domain/permission.ts';
 import { type BodySchema, hostileBodies } from './http/hostile-input.testing.ts';
 import { createTestApp, type TestApp, type TestClient, type TestRole } from './http/test-client.ts';
+import { keptPath } from './http/uploads/keep-file.ts';
 
 interface Route {
   method: string;
@@ -26,6 +29,10 @@ const TABLES: Record<string, string> = {
   orders: 'order_line',
   imports: 'order_import',
   'import-mappings': 'import_mapping',
+  'contract-documents': 'contract_document',
+  'contract-findings': 'contract_finding',
+  'contract-remarks': 'contract_remark',
+  'contract-promises': 'contract_promise',
 };
 
 let testDb: TestDb;
@@ -38,6 +45,7 @@ beforeAll(async () => {
     testDb.ownerDb,
   );
   await openDraft();
+  await keepOriginals();
   const document = (await (await app.anonymous.get('/api/openapi.json')).json()) as {
     paths: Record<string, Record<string, Operation>>;
   };
@@ -53,6 +61,19 @@ beforeAll(async () => {
     );
 });
 afterAll(() => testDb.close());
+
+/** The demo's uploads were kept where it was told; they are looked for in this test's own folder. */
+async function keepOriginals(): Promise<void> {
+  const { rows } = await sql<{
+    sha256: string;
+    body: string;
+  }>`select sha256, body from contract_document`.execute(testDb.ownerDb);
+  for (const { sha256, body } of rows) {
+    const file = keptPath(app.services.dataDir, sha256);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, body);
+  }
+}
 
 /** A draft to write into, so that what is sent gets as far as the database. */
 async function openDraft(): Promise<void> {
@@ -71,15 +92,15 @@ async function idOf(table: string): Promise<string> {
 }
 
 /** The path with ids of records that are there. */
-async function addressOf({ path }: Route): Promise<string> {
-  const resource = path.split('/')[2]!;
+async function addressOf({ path: pattern }: Route): Promise<string> {
+  const resource = pattern.split('/')[2]!;
   if (resource === 'settlement-lines') {
     const { rows } = await sql<{
       id: string;
     }>`select line_id || '/' || seq as id from settlement_line order by line_id, seq limit 1`.execute(
       testDb.ownerDb,
     );
-    return path.replace('{lineId}/{seq}', rows[0]!.id);
+    return pattern.replace('{lineId}/{seq}', rows[0]!.id);
   }
   const { rows } = await sql<{
     id: string;
@@ -87,7 +108,8 @@ async function addressOf({ path }: Route): Promise<string> {
     testDb.ownerDb,
   );
   const id = await idOf(TABLES[resource] ?? resource.slice(0, -1));
-  return path.replace('{versionId}', rows[0]?.id ?? '1').replace('{id}', id);
+  const versionId = rows[0]?.id ?? '1';
+  return pattern.replace('{versionId}', versionId).replace('{otherId}', versionId).replace('{id}', id);
 }
 
 const mayCall = (role: TestRole, { policy }: Route) =>

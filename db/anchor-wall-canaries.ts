@@ -134,10 +134,42 @@ export async function readIds(
   );
   await gather(
     'versionId',
-    sql`select v.id from contract_version v join contract c on c.id = v.contract_id where c.anchor_id = ${anchorId}`,
+    sql`select v.id from contract_version v join contract c on c.id = v.contract_id where c.anchor_id = ${anchorId} order by v.sent_at desc nulls last`,
     sql`select v.id from contract_version v join contract c on c.id = v.contract_id where c.anchor_id <> ${anchorId}`,
   );
+  await gatherContractIds(gather, anchorId);
   return ids;
+}
+
+/** Papers, findings, remarks and promises hang on a contract; the second version of a comparison has a name of its own. */
+async function gatherContractIds(
+  gather: (resource: string, own: ReturnType<typeof sql>, others: ReturnType<typeof sql>) => Promise<void>,
+  anchorId: number,
+): Promise<void> {
+  const isOwn = sql`c.anchor_id = ${anchorId} and v.sent_at is not null`;
+  const ofVersion = (column: string) =>
+    sql`contract_version v join contract c on c.id = v.contract_id join ${sql.table(column)} x`;
+  const both = (source: ReturnType<typeof sql>) =>
+    [
+      sql`select x.id from ${source} where ${isOwn} order by x.id desc`,
+      sql`select x.id from ${source} where not (${isOwn}) order by x.id desc`,
+    ] as const;
+  await gather('contract-documents', ...both(sql`${ofVersion('contract_document')} on x.id = v.document_id`));
+  await gather(
+    'contract-findings',
+    ...both(
+      sql`${ofVersion('contract_finding')} on x.contract_version_id = v.id and (x.state <> 'dismissed' or c.anchor_id <> ${anchorId})`,
+    ),
+  );
+  await gather(
+    'contract-remarks',
+    ...both(sql`${ofVersion('contract_remark')} on x.contract_version_id = v.id`),
+  );
+  await gather(
+    'contract-promises',
+    ...both(sql`${ofVersion('contract_promise')} on x.contract_version_id = v.id`),
+  );
+  await gather('otherId', ...both(sql`${ofVersion('contract_version')} on x.id = v.id`));
 }
 
 async function firstIds(db: TestDb['ownerDb'], query: ReturnType<typeof sql>): Promise<string[]> {

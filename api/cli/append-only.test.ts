@@ -4,6 +4,7 @@ import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { SYSTEM } from '../domain/identity.ts';
 import { closeTwoMonths } from './closed-books.testing.ts';
+import { addContractPapers } from './contract-papers.testing.ts';
 
 /** What is written once, and the columns the app's own role may still change by a step forward. */
 const WRITTEN_ONCE: Record<string, readonly string[]> = {
@@ -11,6 +12,13 @@ const WRITTEN_ONCE: Record<string, readonly string[]> = {
   journal: [],
   posting: [],
   audit_entry: [],
+  contract_acceptance: [],
+  contract_document: [],
+  contract_event: [],
+  contract_finding_decision: [],
+  contract_promise_evidence: [],
+  contract_promise_objection: [],
+  contract_remark: [],
   frozen_pdf: [],
   month_close: [],
   statement: ['status'],
@@ -31,6 +39,7 @@ let before: Record<string, string>;
 beforeAll(async () => {
   t = await createTestDb();
   await closeTwoMonths(t);
+  await addContractPapers(t);
   const { rows } = await sql<Column>`
     select table_name as "table", column_name as name, data_type as type, is_identity = 'YES' as "isGenerated" from information_schema.columns
      where table_schema = 'public' and table_name = any(${Object.keys(WRITTEN_ONCE)}::text[])`.execute(
@@ -77,6 +86,7 @@ const OTHER: Record<string, (column: RawBuilder<unknown>) => RawBuilder<unknown>
   bigint: (column) => sql`coalesce(${column}, 0) + 1`,
   text: (column) => sql`coalesce(${column}, '') || 'x'`,
   'timestamp with time zone': (column) => sql`${column} + interval '1 day'`,
+  date: (column) => sql`${column} + 1`,
   jsonb: () => sql`'{"edited":true}'`,
   bytea: (column) => sql`${column} || ${column}`,
   xid8: () => sql`'1'`,

@@ -8,6 +8,7 @@ import type { Services } from '../../http/context.ts';
 import { tellContracts } from './tell-contracts.ts';
 import { tellGoods } from './tell-goods.ts';
 import { tellMoney } from './tell-money.ts';
+import { tellNegotiations } from './tell-negotiations.ts';
 import { tellPeople } from './tell-people.ts';
 
 /** Everybody the demo signs in as, with the one password of the demo. */
@@ -34,6 +35,7 @@ export async function seedDemo(
   await tellPeople(teller);
   await tellGoods(teller);
   await tellContracts(teller);
+  await tellNegotiations(teller);
   await tellMoney(teller);
   await inTransaction(services.db, SYSTEM, (trx) =>
     writeAudit(trx, SYSTEM, { action: FINISHED, entity: 'agency', entityId: 1 }),
