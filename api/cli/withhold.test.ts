@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { OWN_VECTORS, pick, readSharedVectors } from '../domain/tax/vectors.testing.ts';
 import { openCommands } from './processes.testing.ts';
 import { run } from './withhold.ts';
+import { OWN_VECTORS, pick, readSharedVectors } from './withhold-vectors.testing.ts';
 
 const commands = openCommands();
 afterAll(() => commands.endAll());

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import {
+  OWN_VECTORS,
+  pick,
+  readSharedTables,
+  readSharedVectors,
+} from '../../cli/withhold-vectors.testing.ts';
 import type { Bracket } from './brackets.ts';
 import { REGIME_NAMES } from './regime.ts';
 import { BUSINESS_TABLES } from './tables/business.ts';
 import { COMPREHENSIVE_BRACKETS } from './tables/comprehensive.ts';
 import { LABOUR_TABLES } from './tables/labour.ts';
 import { NON_RESIDENT_TABLES } from './tables/non-resident.ts';
-import { OWN_VECTORS, pick, readSharedTables, readSharedVectors } from './vectors.testing.ts';
 import { REGIMES, withhold } from './withhold.ts';
 
 const sharedVectors = readSharedVectors();

@@ -10,9 +10,9 @@ export interface TaxVector {
 }
 
 /** The project's own, worked out apart from this code by marginal sums in decimal arithmetic. */
-export const OWN_VECTORS = readVectors(path.join(import.meta.dirname, 'vectors.jsonl'));
+export const OWN_VECTORS = readVectors(path.resolve(import.meta.dirname, '../domain/tax/vectors.jsonl'));
 
-const folder = path.resolve(import.meta.dirname, '../../../../shared/data/tax');
+const folder = path.resolve(import.meta.dirname, '../../../shared/data/tax');
 
 /** Those beside the project, when there are any; else undefined, said once. */
 export function readSharedVectors(): TaxVector[] | undefined {
