@@ -84,7 +84,7 @@ function trainColumn(
   const weights = new Float64Array(width);
   const squares = new Float64Array(width).fill(1e-8);
   const positives = labels.reduce((sum, label) => sum + label, 0);
-  const positiveWeight = Math.min(8, Math.sqrt((labels.length - positives) / Math.max(positives, 1)));
+  const positiveWeight = Math.min(4, Math.sqrt((labels.length - positives) / Math.max(positives, 1)));
   let bias = -1;
   let biasSquare = 1e-8;
   const order = labels.map((_, index) => index);
@@ -98,7 +98,7 @@ function trainColumn(
       if (Math.abs(error) < 1e-3) continue;
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at]!;
-        const step = error * values[at]! + 1e-5 * weights[row]!;
+        const step = error * values[at]! + 2e-4 * weights[row]!;
         squares[row]! += step * step;
         weights[row]! -= (0.5 * step) / Math.sqrt(squares[row]!);
       }

@@ -12,7 +12,7 @@ export interface Judged {
 }
 
 /** Settled on the held-out wordings of the development set and on state model contracts. */
-const FLOORS = { topic: -3.5, burden: 1, burdenOfRule: -0.5, secondTopic: 3 };
+const FLOORS = { topic: -3.5, topicOfRule: -6, burden: 1, burdenOfRule: 0.3, secondTopic: 3 };
 /** Without a party named only a clear case counts: boilerplate of other trades names none. */
 const CLEAR = { topic: 0, burden: 1.5 };
 const SHORTEST_CLAUSE = 9;
@@ -55,7 +55,7 @@ function isFound(
   type: ClauseType,
   hasHit: boolean,
 ): boolean {
-  if (hasHit) return burden > FLOORS.burdenOfRule;
+  if (hasHit) return burden > FLOORS.burdenOfRule && topics.get(type)! > FLOORS.topicOfRule;
   const topic = topics.get(type)! - (type === loudest ? 0 : FLOORS.secondTopic);
   // A bare heading says nothing of anyone.
   if (text.length < SHORTEST_CLAUSE) return false;
