@@ -4,6 +4,7 @@
  */
 const SAME_ON_LABELS: readonly (readonly [RegExp, string])[] = [
   [/醯/g, '酰'],
+  [/著色/g, '着色'],
   [/[·•‧・∙⋅]/g, '·'],
   [/[‐‑‒–—−﹣]/g, '-'],
   [/[“”„«»「」『』﹁﹂]/g, '"'],
