@@ -1,6 +1,6 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { DayField } from '../fields/DayField.tsx';
 import { EmptyState } from '../fields/EmptyState.tsx';
 import { Fact, Facts } from '../fields/Facts.tsx';
@@ -59,7 +59,8 @@ function Anchor({ linked }: { linked: boolean }) {
 function Versions() {
   const contract = useRecordContext<Contract>();
   const translate = useTranslate();
-  const [picked, setPicked] = useState<number>();
+  const [query, setQuery] = useSearchParams();
+  const picked = Number(query.get('version'));
   const versions = [...(contract?.versions ?? [])].sort((a, b) => b.versionNo - a.versionNo);
   const open = versions.find((one) => one.id === picked) ?? versionToOpen(versions);
   if (!open) {
@@ -73,7 +74,7 @@ function Versions() {
     <Box>
       <Tabs
         value={open.id}
-        onChange={(_, id: number) => setPicked(id)}
+        onChange={(_, id: number) => setQuery({ version: String(id) }, { replace: true })}
         variant="scrollable"
         aria-label={translate('resources.contracts.section.versions')}
       >

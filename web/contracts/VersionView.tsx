@@ -1,5 +1,6 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { chinaTime } from '../fields/day.ts';
 import { EmptyState } from '../fields/EmptyState.tsx';
 import { Section } from '../fields/HouseShow.tsx';
@@ -9,7 +10,8 @@ import { useMe, useWhyNot } from '../shell/me-context.ts';
 import { VersionDocument } from './documents/VersionDocument.tsx';
 import { RuleView } from './RuleView.tsx';
 import { VersionRemarks } from './remarks/VersionRemarks.tsx';
-import { type Contract, clauseMark, type Version } from './version.ts';
+import { VersionClauses } from './VersionClauses.tsx';
+import type { Contract, Version } from './version.ts';
 import { WorkflowBar } from './workflow/WorkflowBar.tsx';
 
 /** One version: what it says in words, and what follows for the money. */
@@ -38,6 +40,7 @@ export function VersionView({ version }: { version: Version }) {
             {version.summary}
           </Typography>
         </Box>
+        {contract && <CompareLink contract={contract} version={version} />}
         {version.displayStage === 'draft' && <DraftButtons version={version} />}
       </Box>
       {contract && isOnItsWay && <WorkflowBar contract={contract} version={version} />}
@@ -49,25 +52,7 @@ export function VersionView({ version }: { version: Version }) {
           <RuleView key={rule.id ?? index} rule={rule} />
         ))}
       </Section>
-      <Section title="resources.contracts.section.clauses">
-        {version.clauses.length === 0 && (
-          <EmptyState dense text={translate('resources.contracts.noClauses')} />
-        )}
-        {version.clauses.map((clause) => (
-          <Box
-            key={clause.clauseNo}
-            id={`clause-${version.id}-${clause.clauseNo}`}
-            sx={{ mb: 2, '&:last-child': { mb: 0 } }}
-          >
-            <Typography component="h3" sx={{ fontWeight: 650 }}>
-              {clauseMark(clause.clauseNo)} {clause.heading}
-            </Typography>
-            <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '48em' }}>
-              {clause.body}
-            </Typography>
-          </Box>
-        ))}
-      </Section>
+      <VersionClauses version={version} />
       {contract && !isOnItsWay && <WorkflowBar contract={contract} version={version} />}
     </Box>
   );
@@ -97,5 +82,17 @@ function DraftButtons({ version }: { version: Version }) {
         {word('editDraft')}
       </ReasonButton>
     </Box>
+  );
+}
+
+/** What this version changed against the one before it. */
+function CompareLink({ contract, version }: { contract: Contract; version: Version }) {
+  const translate = useTranslate();
+  const before = contract.versions?.find(({ versionNo }) => versionNo === version.versionNo - 1);
+  if (!before) return null;
+  return (
+    <Button component={Link} to={`/contracts/${contract.id}/versions/${version.id}/diff/${before.id}`}>
+      {translate('resources.contracts.diff.openWith', { no: before.versionNo })}
+    </Button>
   );
 }

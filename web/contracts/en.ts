@@ -23,6 +23,9 @@ export const en: typeof zh = {
       rules: 'Rules',
       summary: 'Summary',
       effectiveFrom: 'In force from',
+      stage: 'Stage',
+      reviewId: 'Review',
+      documentId: 'File',
       effectiveTo: 'In force until',
     },
     values: {
@@ -57,6 +60,7 @@ export const en: typeof zh = {
     endsBeforeStart: 'The end cannot be before the start',
     noVersions: 'This contract has no version yet, and so no share rules.',
     noClauses: 'No clause yet',
+    allClauses: 'Show all %{count} clauses',
     noRules: 'No share rule yet: orders without a rule cannot be settled',
     version: 'Version %{no}',
     effective: 'in force from %{from}',

@@ -22,6 +22,9 @@ export const zh = {
       rules: '规则',
       summary: '版本说明',
       effectiveFrom: '生效日期',
+      stage: '阶段',
+      reviewId: '审阅编号',
+      documentId: '文件编号',
       effectiveTo: '失效日期',
     },
     values: {
@@ -51,6 +54,7 @@ export const zh = {
     endsBeforeStart: '结束日期不能早于开始日期',
     noVersions: '这份合同还没有版本，也就没有分成规则。',
     noClauses: '还没有条款',
+    allClauses: '显示全部 %{count} 条',
     noRules: '还没有分成规则：没有规则的订单不能结算',
     version: '第 %{no} 版',
     effective: '自 %{from} 起生效',

@@ -64,7 +64,9 @@ function Happening({ entry }: { entry: Entry }) {
     ? translate('house.history.who', { name: entry.actorName, role })
     : translate('house.history.system');
   const verb = entry.action.slice(entry.action.lastIndexOf('.') + 1);
-  const fields = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])];
+  const fields = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])].filter(
+    (field) => JSON.stringify(entry.before?.[field]) !== JSON.stringify(entry.after?.[field]),
+  );
   return (
     <Box
       component="li"

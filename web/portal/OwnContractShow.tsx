@@ -7,6 +7,7 @@ import { StatusField } from '../fields/StatusChip.tsx';
 import { Waiting } from '../fields/Waiting.tsx';
 import { type OwnContract, type OwnVersion, ownShares, versionToShow } from './own-share.ts';
 import { ShareCard } from './ShareCard.tsx';
+import { VersionsToRead } from './VersionsToRead.tsx';
 
 /** One's own contract: first what one gets, then what was signed, word for word. */
 export function OwnContractShow() {
@@ -28,6 +29,7 @@ function Body() {
       <Typography variant="h6" component="h2">
         {contract.title}
       </Typography>
+      <VersionsToRead contract={contract} />
       {version ? (
         <Shares version={version} />
       ) : (

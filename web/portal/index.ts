@@ -11,6 +11,10 @@ const contracts: ResourceEntry = {
   views: ['list', 'show'],
   load: () => import('./views.ts'),
   recordRepresentation: 'no',
+  pages: [
+    { path: ':id/versions/:versionId/read', view: 'read' },
+    { path: ':id/versions/:versionId/accept', view: 'accept' },
+  ],
 };
 
 const streams: ResourceEntry = {

@@ -14,6 +14,8 @@ export interface OwnVersion {
   id: number;
   versionNo: number;
   status: 'draft' | 'active' | 'ended';
+  /** Where it stands: sent (to be read), accepted, active, ended, withdrawn. */
+  displayStage: string;
   effectiveFrom: string;
   effectiveTo: string | null;
   clauses: { clauseNo: string; heading: string | null; body: string }[];

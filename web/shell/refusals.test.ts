@@ -29,6 +29,7 @@ const SPELLINGS = [
   /\brefuseFile\(\s*'([a-z_]+)'/g,
   /^ {2}\d{3}: '([a-z_]+)'/gm,
   /^ {2}\| '(file_[a-z_]+)'/gm,
+  /^ {2}(document_[a-z_]+):/gm,
 ];
 
 const codes = new Set(
@@ -48,6 +49,7 @@ describe('every refusal of the API', () => {
       'json_only',
       'too_large',
       'file_bomb',
+      'document_bomb',
       'in_use',
       'busy',
     ];
