@@ -52,6 +52,13 @@ describe('an ordered list of ingredients', () => {
     expect(compare('水、甘油', '成分: 水, 甘油.').outcome).toBe('same_meaning');
   });
 
+  it('says so where no ingredient was read', () => {
+    expect(compare('水、甘油', '配料表：')).toMatchObject({
+      outcome: 'cannot_compare',
+      values: { where: 'shipped' },
+    });
+  });
+
   it('what is shared and did not move stands in one order on both sides', () => {
     fc.assert(
       fc.property(distinct, distinct, (sealed, shipped) => {

@@ -1,4 +1,4 @@
-import { type Finding, found, type PartChange } from './comparison.ts';
+import { type Finding, found, foundAlike, type PartChange } from './comparison.ts';
 import { normaliseText } from './normalise-text.ts';
 
 /**
@@ -11,11 +11,10 @@ export function compareIngredients(
   toSimplified: (text: string) => string,
 ): Finding {
   const [of, on] = [readIngredients(sealed, toSimplified), readIngredients(shipped, toSimplified)];
+  if (of.length === 0) return found('cannot_compare', 'no_ingredients', { where: 'sealed' });
+  if (on.length === 0) return found('cannot_compare', 'no_ingredients', { where: 'shipped' });
   const parts = diffLists(of, on);
-  if (parts.length === 0)
-    return sealed.trim() === shipped.trim()
-      ? found('same', 'same')
-      : found('same_meaning', 'written_otherwise');
+  if (parts.length === 0) return foundAlike(sealed, shipped);
   const list = (...changes: PartChange['change'][]) =>
     parts
       .filter(({ change }) => changes.includes(change))

@@ -1,4 +1,4 @@
-import { type Finding, found, type Tolerance } from './comparison.ts';
+import { type Finding, found, foundAlike, type Tolerance } from './comparison.ts';
 import { normaliseText } from './normalise-text.ts';
 import { permittedShortage, SHORTAGE_SOURCE } from './permitted-shortage.ts';
 import { type Quantity, readQuantity, sayMillionths, totalMillionths } from './quantity.ts';
@@ -14,11 +14,10 @@ export function compareNumber(
 ): Finding {
   const pair = readBoth(sealed, shipped, toSimplified);
   if ('outcome' in pair) return pair;
-  const [of, on] = pair.quantities;
+  const [of, on] = pair;
   if (of.dimension !== on.dimension) return found('cannot_compare', 'other_dimension');
   const difference = totalMillionths(on) - totalMillionths(of);
-  if (difference === 0)
-    return found(pair.areAlike ? 'same' : 'same_meaning', pair.areAlike ? 'same' : 'written_otherwise');
+  if (difference === 0) return foundAlike(sealed, shipped);
   const values = { difference: sayMillionths(difference, of.dimension), rule: 'house' };
   return isWithin(Math.abs(difference), of, tolerance)
     ? found('within_tolerance', 'within_house_tolerance', values)
@@ -29,12 +28,12 @@ export function compareNumber(
 export function compareNetContent(sealed: string, shipped: string, toSimplified: ToSimplified): Finding {
   const pair = readBoth(sealed, shipped, toSimplified);
   if ('outcome' in pair) return pair;
-  const [of, on] = pair.quantities;
+  const [of, on] = pair;
   const values = { sealed: say(of), shipped: say(on) };
   if (of.dimension !== on.dimension || totalMillionths(of) !== totalMillionths(on))
     return found('different', 'net_content_differs', values);
   if (of.pieces !== on.pieces) return found('different', 'pieces_differ', values);
-  return found(pair.areAlike ? 'same' : 'same_meaning', pair.areAlike ? 'same' : 'written_otherwise');
+  return foundAlike(sealed, shipped);
 }
 
 /**
@@ -48,7 +47,7 @@ export function compareMeasuredContent(
 ): Finding {
   const pair = readBoth(declared, measured, toSimplified);
   if ('outcome' in pair) return pair;
-  const [of, on] = pair.quantities;
+  const [of, on] = pair;
   if (of.dimension !== on.dimension) return found('cannot_compare', 'other_dimension');
   const permitted = permittedShortage(of);
   if (permitted === undefined) return found('cannot_compare', 'no_permitted_shortage');
@@ -69,12 +68,12 @@ function readBoth(
   sealed: string,
   shipped: string,
   toSimplified: ToSimplified,
-): { quantities: readonly [Quantity, Quantity]; areAlike: boolean } | Finding {
+): readonly [Quantity, Quantity] | Finding {
   const texts = [sealed, shipped].map((text) => normaliseText(text, toSimplified));
   const [of, on] = texts.map(readQuantity);
   if (!of) return found('cannot_compare', 'not_a_quantity', { where: 'sealed' });
   if (!on) return found('cannot_compare', 'not_a_quantity', { where: 'shipped' });
-  return { quantities: [of, on], areAlike: sealed.trim() === shipped.trim() };
+  return [of, on];
 }
 
 function isWithin(difference: number, of: Quantity, tolerance: Tolerance): boolean {

@@ -1,4 +1,4 @@
-import { type Finding, found } from './comparison.ts';
+import { type Finding, found, foundAlike } from './comparison.ts';
 import { areOfOneItem, gtinForms } from './gtin-forms.ts';
 import { normaliseText } from './normalise-text.ts';
 
@@ -53,10 +53,7 @@ export function compareMarks(
   const [of, on] = [read(sealed), read(shipped)];
   const missing = [...of].filter((mark) => !on.has(mark));
   const extra = [...on].filter((mark) => !of.has(mark));
-  if (missing.length === 0 && extra.length === 0)
-    return sealed.trim() === shipped.trim()
-      ? found('same', 'same')
-      : found('same_meaning', 'written_otherwise');
+  if (missing.length === 0 && extra.length === 0) return foundAlike(sealed, shipped);
   return {
     ...found('different', 'marks_differ', { missing: missing.join('、'), extra: extra.join('、') }),
     parts: [

@@ -1,3 +1,5 @@
+import type { FindingCode } from './finding-words.ts';
+
 /** How bad a difference is: a critical one refuses at once and may open a substitution case. */
 export const CRITICALITIES = ['critical', 'major', 'minor'] as const;
 export type Criticality = (typeof CRITICALITIES)[number];
@@ -41,10 +43,10 @@ export interface Surroundings {
   toSimplified: (text: string) => string;
 }
 
-/** What a comparator finds; `code` and `values` are a key of the catalogues and what goes into it. */
+/** What a comparator finds; `code` and `values` are a key of the catalogues and what goes into it (`sayFinding`). */
 export interface Finding {
   outcome: Outcome;
-  code: string;
+  code: FindingCode;
   values: Readonly<Record<string, string>>;
   parts?: readonly PartChange[];
   /** Worse than the rule says: goods past their day are critical in every category. */
@@ -61,6 +63,10 @@ export interface PartChange {
 
 export const found = (
   outcome: Outcome,
-  code: string,
+  code: FindingCode,
   values: Readonly<Record<string, string>> = {},
 ): Finding => ({ outcome, code, values });
+
+/** Nothing differs: as it was written, or as it was meant. */
+export const foundAlike = (sealed: string, shipped: string): Finding =>
+  sealed.trim() === shipped.trim() ? found('same', 'same') : found('same_meaning', 'written_otherwise');
