@@ -40,8 +40,11 @@ describe('a contract from an uploaded file to a settled month', () => {
     expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(true);
     expect(original.headers.get('content-disposition')).toMatch(/^attachment/);
     const { text, clauses, findings, summary } = await review(first);
-    for (const { clauseNo, start, end } of clauses.slice(1)) expect(text.slice(start, end)).toContain(clauseNo);
-    expect(findings).toMatchObject([{ type: 'LD_EXCESSIVE', severity: 'high', state: 'open', clauseNo: '第三条' }]);
+    for (const { clauseNo, start, end } of clauses.slice(1))
+      expect(text.slice(start, end)).toContain(clauseNo);
+    expect(findings).toMatchObject([
+      { type: 'LD_EXCESSIVE', severity: 'high', state: 'open', clauseNo: '第三条' },
+    ]);
     expect(text.slice(findings[0].start, findings[0].end)).toBe(findings[0].quote);
     expect(summary).toMatchObject({ high: 1, block: 0 });
   });
@@ -76,7 +79,10 @@ describe('a contract from an uploaded file to a settled month', () => {
     await mustBe(scene.operator.post(`/api/contract-remarks/${id}/answer`, answer));
     const reading = await mustBe(scene.anchor.get(at(first, '/reading')));
     const clause = reading.clauses.find(({ clauseNo }: { clauseNo: string }) => clauseNo === '第三条');
-    expect(clause).toMatchObject({ mark: 'request_change', remarks: [{ isOpen: false }, { outcome: 'agreed' }] });
+    expect(clause).toMatchObject({
+      mark: 'request_change',
+      remarks: [{ isOpen: false }, { outcome: 'agreed' }],
+    });
   });
 
   it('comes back as a second version that resolved the finding; the first is withdrawn by it', async () => {
@@ -95,7 +101,9 @@ describe('a contract from an uploaded file to a settled month', () => {
   it('is accepted by both with evidence, and only then comes into force', async () => {
     const early = await scene.compliance.post(at(second, '/activate'));
     expect([early.status, (await early.json()).code]).toEqual([409, 'not_accepted_by_anchor']);
-    expect(await mustBe(accept(second, scene.anchor, 'accept') as Promise<Response>)).toMatchObject({ stage: 'accepted' });
+    expect(await mustBe(accept(second, scene.anchor, 'accept') as Promise<Response>)).toMatchObject({
+      stage: 'accepted',
+    });
     const alone = await scene.compliance.post(at(second, '/activate'));
     expect([alone.status, (await alone.json()).code]).toEqual([409, 'not_accepted_by_agency']);
     await mustBe(accept(second, scene.operator, 'acknowledge', { signerName: '明播' }));

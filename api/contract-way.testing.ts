@@ -30,7 +30,8 @@ export const FAIR_PENALTY = ['第三条 违约', '任何一方违约的，赔偿
 /** What nobody may send. */
 export const KEEPS_ID = ['第四条 证件', '甲方有权保管乙方的身份证原件直至合同期满。'];
 
-export const docxOf = (...lines: string[]): Buffer => buildDocx({ body: lines.map((line) => paragraph(line)).join('') });
+export const docxOf = (...lines: string[]): Buffer =>
+  buildDocx({ body: lines.map((line) => paragraph(line)).join('') });
 
 export async function openWayScene(bornOn: string | null = '1995-05-05'): Promise<WayScene> {
   const testDb = await createTestDb();
@@ -42,7 +43,10 @@ export async function openWayScene(bornOn: string | null = '1995-05-05'): Promis
   ];
   const { id: anchorId } = await mustBe(operator.post('/api/anchors', { name: '小满', bornOn }));
   const partyOf = async (column: 'kind' | 'anchor_id', value: string | number) => {
-    const party = testDb.ownerDb.selectFrom('party').select('id').where(column, '=', value as never);
+    const party = testDb.ownerDb
+      .selectFrom('party')
+      .select('id')
+      .where(column, '=', value as never);
     return (await party.executeTakeFirstOrThrow()).id;
   };
   const { id: contractId } = await mustBe(
@@ -78,7 +82,8 @@ export const fileForm = (bytes: Buffer, name: string): RequestInit => {
 
 /** Verbs over the versions of the scene's contract; `version` is an id. */
 export function verbsOf(scene: () => WayScene) {
-  const at = (version: number, rest = '') => `/api/contracts/${scene().contractId}/versions/${version}${rest}`;
+  const at = (version: number, rest = '') =>
+    `/api/contracts/${scene().contractId}/versions/${version}${rest}`;
   return {
     at,
     addDraft: async (more: object = {}): Promise<{ id: number; clauses: { clauseNo: string }[] }> =>
@@ -104,8 +109,20 @@ export function verbsOf(scene: () => WayScene) {
         { partyId: anchorParty, takesFrom: 'base', rateBps: 6000 },
         { partyId: agencyParty, takesFrom: 'base', rateBps: null },
       ];
-      const rule = { clauseNo, base: 'commission', tierOnRefund: 'frozen', tiers: [{ fromFen: 0, toFen: null, parts }] };
-      const draft = { effectiveFrom: '2026-01-01', effectiveTo: null, summary: null, clauses, rules: [rule], rowVersion };
+      const rule = {
+        clauseNo,
+        base: 'commission',
+        tierOnRefund: 'frozen',
+        tiers: [{ fromFen: 0, toFen: null, parts }],
+      };
+      const draft = {
+        effectiveFrom: '2026-01-01',
+        effectiveTo: null,
+        summary: null,
+        clauses,
+        rules: [rule],
+        rowVersion,
+      };
       return operator.put(at(version), draft);
     },
     /** The words of one side, for what stands now. */

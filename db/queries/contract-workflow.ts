@@ -99,8 +99,7 @@ async function selectStanding(
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'severity', f.severity, 'state', f.state, 'toConfirm', f.to_confirm) order by f.id), '[]')
          from contract_finding f where f.review_id = last_review_id(v.id)) as findings,
       (select coalesce(jsonb_agg(e.side), '[]') from contract_acceptance e where e.contract_version_id = v.id) as sides,
-      (select case when g.confirmed_at is null then 'recorded' else 'confirmed' end
-         from guardian_consent g where g.contract_version_id = v.id order by g.id desc limit 1) as consent,
+      guardian_consent_state(v.id) as consent,
       ${openRequests} as "openChangeRequests"
     from contract_version v
     join contract c on c.id = v.contract_id
