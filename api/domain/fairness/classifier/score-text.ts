@@ -2,7 +2,9 @@ import { CLAUSE_TYPES, type ClauseType } from '../clause-type.ts';
 import burden from './burden.json' with { type: 'json' };
 import { readFeatures } from './features.ts';
 import { decodeModel, type Model, score } from './model.ts';
-import topics from './topics.json' with { type: 'json' };
+import topicsA from './topics-1.json' with { type: 'json' };
+import topicsB from './topics-2.json' with { type: 'json' };
+import topicsC from './topics-3.json' with { type: 'json' };
 
 export interface Scores {
   /** How much the text speaks of each kind of term, fair or not; above 0 is likely. */
@@ -36,6 +38,6 @@ export function scoreText(canonical: string, models = shippedModels()): Scores {
 }
 
 function shippedModels(): Models {
-  shipped ??= { topics: decodeModel(topics), burden: decodeModel(burden) };
+  shipped ??= { topics: decodeModel([topicsA, topicsB, topicsC]), burden: decodeModel([burden]) };
   return shipped;
 }
