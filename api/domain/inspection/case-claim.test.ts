@@ -52,6 +52,8 @@ describe('the claim against the brand', () => {
     const of = (paid: number) => computeBrandClaim([line('A', paid)], 'fraud').compensation.orders[0];
     expect(of(16_666)).toMatchObject({ compensationFen: 50_000, isFloor: true });
     expect(of(16_667)).toMatchObject({ compensationFen: 50_001, isFloor: false });
+    const food = computeBrandClaim([line('A', 10_000)], 'unsafe_food').compensation.orders[0];
+    expect(food).toMatchObject({ compensationFen: 100_000, isFloor: false });
   });
 
   it('multiplies nothing where nothing was paid', () => {

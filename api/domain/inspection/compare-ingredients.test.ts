@@ -31,6 +31,7 @@ describe('an ordered list of ingredients', () => {
 
   it('names the one that moved, not all that it passed', () => {
     expect(compare('A,B,C,D,E', 'E,A,B,C,D').values).toMatchObject({ movedUp: 'e', movedDown: '' });
+    expect(compare('A,B,C,D,E', 'B,C,A,D,E').values).toMatchObject({ movedUp: '', movedDown: 'a' });
     expect(compare('A,B,C,D,E', 'B,C,D,E,A').values).toMatchObject({ movedUp: '', movedDown: 'a' });
   });
 

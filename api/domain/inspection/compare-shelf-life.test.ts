@@ -42,6 +42,7 @@ describe('the shelf life of a unit', () => {
   it('may count its first day or not, but no more', () => {
     expect(compare({ expiresOn: '2028-12-31' }).outcome).toBe('same');
     expect(compare({ expiresOn: '2029-01-02' }).outcome).toBe('same');
+    expect(compare({ expiresOn: '2029-01-03' }).code).toBe('expiry_does_not_follow');
     expect(compare({ expiresOn: '2029-06-30' }).code).toBe('expiry_does_not_follow');
   });
 
