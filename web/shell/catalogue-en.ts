@@ -2,6 +2,8 @@ import { en as agency } from '../agency/en.ts';
 import { en as anchors } from '../anchors/en.ts';
 import { en as books } from '../books/en.ts';
 import { en as brands } from '../brands/en.ts';
+import { en as contractBoard } from '../contract-board/en.ts';
+import { en as contractPromises } from '../contract-promises/en.ts';
 import { en as contracts } from '../contracts/en.ts';
 import { en as dashboard } from '../dashboard/en.ts';
 import { en as deals } from '../deals/en.ts';
@@ -29,6 +31,8 @@ export const catalogueEn: Catalogue = {
     ...deals,
     ...streams,
     ...contracts,
+    ...contractBoard,
+    ...contractPromises,
     ...users,
     ...teams,
     ...agency,

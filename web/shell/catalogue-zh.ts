@@ -2,6 +2,8 @@ import { zh as agency } from '../agency/zh.ts';
 import { zh as anchors } from '../anchors/zh.ts';
 import { zh as books } from '../books/zh.ts';
 import { zh as brands } from '../brands/zh.ts';
+import { zh as contractBoard } from '../contract-board/zh.ts';
+import { zh as contractPromises } from '../contract-promises/zh.ts';
 import { zh as contracts } from '../contracts/zh.ts';
 import { zh as dashboard } from '../dashboard/zh.ts';
 import { zh as deals } from '../deals/zh.ts';
@@ -28,6 +30,8 @@ export const catalogueZh = {
     ...deals,
     ...streams,
     ...contracts,
+    ...contractBoard,
+    ...contractPromises,
     ...users,
     ...teams,
     ...agency,

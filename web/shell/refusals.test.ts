@@ -29,7 +29,7 @@ const SPELLINGS = [
   /\brefuseFile\(\s*'([a-z_]+)'/g,
   /^ {2}\d{3}: '([a-z_]+)'/gm,
   /^ {2}\| '(file_[a-z_]+)'/gm,
-  /^ {2}(document_[a-z_]+):/gm,
+  /^ {2}(document_[a-z_]+):\s*'/gm,
 ];
 
 const codes = new Set(

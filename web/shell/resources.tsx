@@ -3,6 +3,8 @@ import { agency } from '../agency/index.ts';
 import { anchors } from '../anchors/index.ts';
 import { books } from '../books/index.ts';
 import { brands } from '../brands/index.ts';
+import { contractBoard } from '../contract-board/index.ts';
+import { contractPromises } from '../contract-promises/index.ts';
 import { contracts } from '../contracts/index.ts';
 import { deals } from '../deals/index.ts';
 import { imports } from '../imports/index.ts';
@@ -22,6 +24,8 @@ import type { ResourceEntry } from './resource-entry.ts';
 export const staffResources: readonly ResourceEntry[] = [
   anchors,
   contracts,
+  contractBoard,
+  contractPromises,
   brands,
   products,
   deals,

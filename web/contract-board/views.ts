@@ -1,0 +1,1 @@
+export { ContractBoard as list } from './ContractBoard.tsx';
