@@ -1,4 +1,5 @@
 import { type Folded, fold, replaceIn } from './fairness/text/folded.ts';
+import { readChineseNumber } from './fairness/text/numerals.ts';
 import { ANCHOR, BOTH, COMPANY, type Parties, signParties } from './fairness/text/parties.ts';
 import { writePlainNumbers } from './fairness/text/plain-numbers.ts';
 import { type Quantity, readQuantities } from './fairness/text/quantities.ts';
@@ -73,8 +74,13 @@ function plainTextOf(text: string, clause: Clause, parties: Parties): Folded {
     /[\d一二三四五六七八九十百千两叁壹贰伍]万(?=[,;。)、 |至到~-]|整|\d+(?:\.\d+)?%|$)/g,
     (match) => `${match[0]}元`,
   );
+  // Digits with 万 are written out here, so that no rule about sums in characters cuts them in two.
+  const written = replaceIn(money, /(\d+(?:\.\d+)?)[万亿](?=元)/g, (match) => {
+    const value = readChineseNumber(match[0]);
+    return value === undefined ? undefined : String(Math.round(value * 100) / 100);
+  });
   // forty percent (40%) is one rate said twice.
-  const plain = replaceIn(writePlainNumbers(money), /(\d+(?:\.\d+)?%) ?\( ?\1 ?\)/g, (match) => match[1]);
+  const plain = replaceIn(writePlainNumbers(written), /(\d+(?:\.\d+)?%) ?\( ?\1 ?\)/g, (match) => match[1]);
   return signParties(plain, parties);
 }
 
