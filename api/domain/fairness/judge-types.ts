@@ -58,7 +58,7 @@ function isFound(
   if (hasHit) return burden > FLOORS.burdenOfRule && topics.get(type)! > FLOORS.topicOfRule;
   const topic = topics.get(type)! - (type === loudest ? 0 : FLOORS.secondTopic);
   // A bare heading says nothing of anyone.
-  if (text.length < SHORTEST_CLAUSE) return false;
+  if (text.length < SHORTEST_CLAUSE || text.includes('□')) return false;
   const floor = /[ⒶⒸ]/.test(text) ? FLOORS : CLEAR;
   return topic > floor.topic && burden > floor.burden;
 }

@@ -62,7 +62,12 @@ export function encodeModel(model: Model, parts: number): StoredModel[] {
   const columns = model.biases.length;
   return Array.from({ length: parts }, (_, part) => {
     const [from, to] = [part * size, Math.min((part + 1) * size, names.length)];
-    return encodePart(names.slice(from, to), model.idf.slice(from, to), model.weights.slice(from * columns, to * columns), model.biases);
+    return encodePart(
+      names.slice(from, to),
+      model.idf.slice(from, to),
+      model.weights.slice(from * columns, to * columns),
+      model.biases,
+    );
   });
 }
 

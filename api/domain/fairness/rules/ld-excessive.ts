@@ -12,7 +12,7 @@ export const ldExcessive: Rule = {
   type: 'LD_EXCESSIVE',
   negotiability: 'must',
   matcher: {
-    isPlausible: (text) => !paysAnchor(text),
+    isPlausible: (text) => /\d|全部|倍/.test(text) && !paysAnchor(text),
     signals: [
       {
         when: [
