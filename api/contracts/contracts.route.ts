@@ -16,6 +16,7 @@ import {
 } from './contracts.schema.ts';
 import { createContract } from './create-contract.ts';
 import { diffRoutes } from './diff.route.ts';
+import { figureRoutes } from './figures.route.ts';
 import { promiseRoutes } from './promises.route.ts';
 import { reviewRoutes } from './review.route.ts';
 import { updateContract } from './update-contract.ts';
@@ -30,6 +31,7 @@ const parts = [
   reviewRoutes,
   acceptanceRoutes,
   diffRoutes,
+  figureRoutes,
   boardRoutes,
   promiseRoutes,
 ];
