@@ -34,6 +34,8 @@ interface PrintedClause {
 }
 
 const MAX_NUMBER = 60;
+/** `（一）`, `①`, `(a)`, `b)`: numbers that say something only under the clause they hang under. */
+const PART = /^(?:[（(①-⑳]|[a-z][.)）])/i;
 
 /**
  * Clauses of a segmented text with numbers that name one clause each: `（一）` under 第三条 is `第三条（一）`, and what
@@ -46,8 +48,8 @@ export function numberClauses(text: string, printed: readonly PrintedClause[]): 
   const names: string[] = [];
   return printed.map((clause, at) => {
     const { number, start, end, parent, depth } = clause;
-    const isOneOfMany = (counts.get(number) ?? 0) > 1 && parent !== undefined;
-    const plain = number === '' ? '前言' : isOneOfMany ? `${names[parent]}${number}` : number;
+    const isPart = parent !== undefined && ((counts.get(number) ?? 0) > 1 || PART.test(number));
+    const plain = number === '' ? '前言' : isPart ? `${names[parent]}${number}` : number;
     const clauseNo = firstFree(plain.slice(0, MAX_NUMBER - 6), taken);
     names[at] = clauseNo;
     const body = text.slice(start, end);
