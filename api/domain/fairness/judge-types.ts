@@ -12,7 +12,14 @@ export interface Judged {
 }
 
 /** Settled on the held-out wordings of the development set and on state model contracts. */
-const FLOORS = { topic: -3.5, topicOfRule: -6, burden: 1, burdenOfRule: 0.3, secondTopic: 3 };
+const FLOORS = {
+  topic: -3.5,
+  topicOfRule: -6,
+  burden: 1,
+  burdenOfRule: -1.2,
+  burdenOfWideRule: 0.3,
+  secondTopic: 3,
+};
 /** Without a party named only a clear case counts: boilerplate of other trades names none. */
 const CLEAR = { topic: 0, burden: 1.5 };
 const SHORTEST_CLAUSE = 9;
@@ -38,14 +45,22 @@ export function judgeClause(
     const scores = scoreText(text, models);
     return hits.flatMap(({ rule, hits }): Judged[] => {
       const own = hits.filter((hit) => hit.start < end && hit.end > start);
-      if (!isFound(text, scores, rule.type, own.length > 0)) return [];
+      if (!isFound(text, scores, rule.type, strengthOf(own))) return [];
       if (own.length === 0 && classifier !== 'finds too') return [];
       if (own.length === 0 && rule.matcher.isPlausible?.(text) === false) return [];
-      if (own.length === 0) return [{ rule, hit: { start, end, severity: undefined }, by: 'classifier' }];
-      const by = isFound(text, scores, rule.type, false) ? 'both' : 'rule';
+      if (own.length === 0)
+        return [{ rule, hit: { start, end, severity: undefined, isWide: true }, by: 'classifier' }];
+      const by = isFound(text, scores, rule.type, 'none') ? 'both' : 'rule';
       return own.map((hit) => ({ rule, hit, by }));
     });
   });
+}
+
+type Strength = 'none' | 'wide' | 'narrow';
+
+function strengthOf(hits: Hit[]): Strength {
+  if (hits.length === 0) return 'none';
+  return hits.every(({ isWide }) => isWide) ? 'wide' : 'narrow';
 }
 
 /** A rule's hit stands unless the text as a whole is plainly in the anchor's favour. */
@@ -53,9 +68,12 @@ function isFound(
   text: string,
   { topics, loudest, burden }: Scores,
   type: ClauseType,
-  hasHit: boolean,
+  hit: Strength,
 ): boolean {
-  if (hasHit) return burden > FLOORS.burdenOfRule && topics.get(type)! > FLOORS.topicOfRule;
+  if (hit !== 'none') {
+    const floor = hit === 'wide' ? FLOORS.burdenOfWideRule : FLOORS.burdenOfRule;
+    return burden > floor && topics.get(type)! > FLOORS.topicOfRule;
+  }
   const topic = topics.get(type)! - (type === loudest ? 0 : FLOORS.secondTopic);
   // A bare heading says nothing of anyone.
   if (text.length < SHORTEST_CLAUSE || text.includes('□')) return false;

@@ -30,6 +30,8 @@ export interface Hit {
   start: number;
   end: number;
   severity: Severity | undefined;
+  /** Made by words in any order: easier to doubt. */
+  isWide: boolean;
 }
 
 /** Hits of one type in a clause, at most one a sentence. */
@@ -71,6 +73,7 @@ function firstHit(
         start: reading.at + match.index,
         end: reading.at + match.index + Math.max(match[0].length, 1),
         severity: verdict === true ? undefined : verdict,
+        isWide: signal.wide ?? false,
       };
     }
   }

@@ -5,6 +5,7 @@ export const jurisdiction: Rule = {
   type: 'JURISDICTION',
   negotiability: 'tradable',
   matcher: {
+    isPlausible: (text) => /地|法院|那边|这边|城市|court|arbitrat|tribunal|venue/.test(text),
     signals: [
       {
         when: [
