@@ -12,6 +12,11 @@ const operator: Identity = { ...SYSTEM, role: 'operator', userId: 'op' };
 const OF_THE_MACHINE = [
   'account',
   'agency',
+  'contract_acceptance',
+  'contract_document',
+  'contract_finding',
+  'contract_remark',
+  'contract_review',
   'frozen_pdf',
   'idempotency_key',
   'journal',
@@ -31,6 +36,11 @@ const NO_FIELD = [
   'approved_payout_has_approver_and_pdf',
   'paid_payout_says_when',
   'contract_version_check',
+  'contract_version_check1',
+  'contract_clause_check',
+  'contract_clause_check1',
+  'guardian_consent_check1',
+  'guardian_consent_four_eyes',
   'contract_clause_id_contract_version_id_key',
   'contract_version_id_contract_id_key',
 ];

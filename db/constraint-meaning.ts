@@ -56,6 +56,19 @@ export const MEANING: Readonly<Record<string, ConstraintMeaning>> = {
   settlement_line_key: conflict('already_settled', 'another run settled these lines first'),
   one_journal_per_source: conflict('already_posted', 'this was posted to the journal already'),
   approver_is_another_person: conflict('four_eyes', 'the person who prepared a payout cannot approve it'),
+  guardian_consent_four_eyes: conflict(
+    'four_eyes',
+    "the person who recorded a guardian's consent cannot confirm it",
+  ),
+  contract_acceptance_contract_version_id_side_key: conflict(
+    'already_accepted',
+    'this side has accepted this version already',
+  ),
+  contract_promise_objection_evidence_id_key: conflict(
+    'already_objected',
+    'there is an objection to this already',
+    'evidenceId',
+  ),
   one_live_payout_per_statement: conflict(
     'payout_exists',
     'this statement has a payout already',
@@ -91,6 +104,10 @@ export const MEANING: Readonly<Record<string, ConstraintMeaning>> = {
   stream_check: endsTooEarly('endsAt'),
   contract_check: endsTooEarly('endsOn'),
   contract_version_effective_check: endsTooEarly('effectiveTo'),
+  contract_promise_check: endsTooEarly('endsOn'),
+  contract_promise_check1: broken('a figure and its unit come together', 'unit'),
+  contract_finding_decision_check: broken('a decision has a reason', 'reason'),
+  guardian_consent_check: broken('say what the relation is', 'relationNote'),
   share_rule_effective_check: endsTooEarly('effectiveTo'),
   share_tier_check: endsTooEarly('toFen'),
   party_check: broken('a party of the kind anchor, and no other, names an anchor', 'anchorId'),
