@@ -35,7 +35,7 @@ export function DueRow({ promise, due }: { promise: ContractPromise; due: Due })
           {due.period ? monthInWords(due.period, locale) : due.dueOn}
         </Typography>
         <StatusChip value={due.state} tone={TONES[due.state]} text={word(`state.${due.state}`)} />
-        <Typography color="text.secondary" sx={{ flex: 1 }}>
+        <Typography color="text.secondary" sx={{ flex: '1 1 260px' }}>
           {word('dueOn', { day: due.dueOn })}
           {promise.target !== null &&
             ` · ${word('delivered', {

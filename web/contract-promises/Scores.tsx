@@ -42,7 +42,12 @@ export function Scores({ filter }: { filter: { anchorId?: number; contractId?: n
               variant="determinate"
               value={score.scoreBps / 100}
               aria-label={word('scoreOf', { month: monthInWords(score.month, locale) })}
-              sx={{ height: 8, borderRadius: 4, gridColumn: { xs: '1 / -1', sm: 'auto' } }}
+              sx={{
+                height: 8,
+                borderRadius: 4,
+                backgroundColor: 'divider',
+                gridColumn: { xs: '1 / -1', sm: 'auto' },
+              }}
             />
             <Typography
               variant="body2"

@@ -1,4 +1,4 @@
-import { Box, Button, Card, LinearProgress } from '@mui/material';
+import { Alert, Box, Button, Card, LinearProgress } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import {
@@ -14,7 +14,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useFormState } from 'react-hook-form';
-import { useNavigate, useParams } from 'react-router-dom';
+import { Link, useNavigate, useParams } from 'react-router-dom';
 import { DayInput } from '../fields/DayInput.tsx';
 import { Columns } from '../fields/HouseForm.tsx';
 import { Section } from '../fields/HouseShow.tsx';
@@ -25,6 +25,7 @@ import { Refusal } from '../shell/http.ts';
 import { ClausesInput } from './ClausesInput.tsx';
 import { RulesInput } from './RulesInput.tsx';
 import { TermsCheck } from './TermsCheck.tsx';
+import { ProposedTerms } from './terms/ProposedTerms.tsx';
 import { type Contract, draftOf, type Version } from './version.ts';
 
 const PART: Shape = { partyId: true, takesFrom: true, rateBps: true };
@@ -59,7 +60,9 @@ export function DraftEditor() {
   } = useGetOne<Contract>('contracts', { id: Number(id) }, { retry: false });
   if (isPending) return <LinearProgress sx={{ mt: 2 }} />;
   if (error) return <ErrorPage error={error} resetErrorBoundary={() => void refetch()} />;
-  const version = contract.versions?.find((one) => one.id === Number(versionId) && one.status === 'draft');
+  const version = contract.versions?.find(
+    (one) => one.id === Number(versionId) && one.displayStage === 'draft',
+  );
   if (!version) return <NotFoundPage />;
   return (
     <ResourceContextProvider value="contracts">
@@ -117,13 +120,30 @@ function DraftForm({ contract, version }: { contract: Contract; version: Version
             </Columns>
           </Section>
           <Section title={word('section.clauses')}>
-            <ClausesInput />
+            {version.documentId === null ? (
+              <ClausesInput />
+            ) : (
+              <DocumentText contractId={contract.id} version={version} />
+            )}
           </Section>
           <Section title={word('section.rules')}>
             <RulesInput anchorId={contract.anchorId} />
           </Section>
         </Box>
-        <TermsCheck />
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            gridTemplateColumns: 'minmax(0, 1fr)',
+            position: { lg: 'sticky' },
+            top: 72,
+            maxHeight: { lg: 'calc(100dvh - 150px)' },
+            overflowY: { lg: 'auto' },
+          }}
+        >
+          <TermsCheck />
+          <ProposedTerms version={version} />
+        </Box>
       </Box>
       <Card sx={{ mt: 2, p: 1.5, display: 'flex', gap: 1, position: 'sticky', bottom: 8, zIndex: 2 }}>
         <Button type="submit" variant="contained" size="medium">
@@ -132,6 +152,32 @@ function DraftForm({ contract, version }: { contract: Contract; version: Version
         <Button onClick={() => navigate(back)}>{translate('house.action.cancel')}</Button>
       </Card>
     </Form>
+  );
+}
+
+/** The text is the document's: it is read here, and changed by uploading another one. */
+function DocumentText({ contractId, version }: { contractId: number; version: Version }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <Alert
+        severity="info"
+        action={
+          <Button
+            color="inherit"
+            component={Link}
+            to={`/contracts/${contractId}/versions/${version.id}/review`}
+          >
+            {translate('resources.contracts.workflow.toReview')}
+          </Button>
+        }
+      >
+        {translate('resources.contracts.textIsTheDocuments')}
+      </Alert>
+      <Box sx={{ mt: 1.5, maxHeight: 320, overflow: 'auto', whiteSpace: 'pre-wrap' }} tabIndex={0}>
+        {version.clauses.map(({ body }) => body).join('\n')}
+      </Box>
+    </>
   );
 }
 

@@ -29,8 +29,6 @@ export function TermsCheck() {
         display: 'grid',
         gap: 2,
         gridTemplateColumns: 'minmax(0, 1fr)',
-        position: { lg: 'sticky' },
-        top: 72,
       }}
     >
       <Section title={word('checks')}>

@@ -34,7 +34,6 @@ export function VersionClauses({ version }: { version: Version }) {
               whiteSpace: 'pre-wrap',
               overflowWrap: 'anywhere',
               maxWidth: '48em',
-              fontWeight: !isTyped && clause.heading ? 650 : undefined,
             }}
           >
             {clause.body}

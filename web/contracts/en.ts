@@ -1,4 +1,5 @@
 import { findingsEn } from './words/findings-en.ts';
+import { termsEn } from './words/terms-en.ts';
 import { wayEn } from './words/way-en.ts';
 import type { zh } from './zh.ts';
 
@@ -119,6 +120,7 @@ export const en: typeof zh = {
     restHelp: 'Empty = the rest',
     loadingDraft: 'Reading the draft…',
     gets: '%{party} gets %{amount} yuan',
+    ...termsEn,
     ...wayEn,
   },
   findings: findingsEn,

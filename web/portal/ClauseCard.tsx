@@ -1,7 +1,9 @@
 import { Box, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { FiguresBlock } from '../fields/findings/FiguresBlock.tsx';
 import { FindingBody } from '../fields/findings/FindingBody.tsx';
 import { FindingHead } from '../fields/findings/FindingHead.tsx';
+import type { Figure } from '../fields/findings/figure.ts';
 import { MarkedText } from '../fields/findings/MarkedText.tsx';
 import { threadsOf } from '../fields/findings/remark.ts';
 import { severityColour } from '../fields/findings/SeverityMark.tsx';
@@ -12,16 +14,17 @@ import { isTitle, type ReadingClause } from './reading.ts';
 
 const TONES: Record<string, Tone> = { accept: 'good', request_change: 'wait', comment: 'info' };
 
-/** A clause: its words, what to mind about them, what to ask, and what was said. */
-export function ClauseCard({
-  clause,
-  place,
-  isOpen,
-}: {
+interface ClauseCardProps {
   clause: ReadingClause;
   place: string;
+  /** Whether the anchor can still say something. */
   isOpen: boolean;
-}) {
+  /** Of the whole contract. */
+  figures: readonly Figure[] | undefined;
+}
+
+/** A clause: its words, what to mind about them, what to ask, and what was said. */
+export function ClauseCard({ clause, place, isOpen, figures }: ClauseCardProps) {
   const translate = useTranslate();
   if (isTitle(clause))
     return (
@@ -58,7 +61,7 @@ export function ClauseCard({
         >
           <FindingHead finding={finding} withClause={false} />
           <Box sx={{ mt: 1 }}>
-            <FindingBody finding={finding} />
+            <FindingBody finding={finding} figures={<FiguresBlock figures={figures} type={finding.type} />} />
           </Box>
         </Box>
       ))}

@@ -8,6 +8,7 @@ import { Section } from '../fields/HouseShow.tsx';
 import { PayoutChip } from '../fields/PayoutChip.tsx';
 import { payoutStateOf } from '../fields/payout-state.ts';
 import { useMe } from '../shell/me-context.ts';
+import { ContractsToRead } from './ContractsToRead.tsx';
 import { RunningMonth } from './RunningMonth.tsx';
 import { useLatestStatement } from './use-latest-statement.ts';
 
@@ -30,6 +31,7 @@ export function Home() {
       <Typography variant="h5" component="h2" sx={{ gridColumn: '1 / -1' }}>
         {translate('resources.portal.home.hello', { name })}
       </Typography>
+      <ContractsToRead />
       <LatestStatement />
       <RunningMonth />
       <NextStreams />

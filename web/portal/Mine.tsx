@@ -1,3 +1,4 @@
+import PromiseIcon from '@mui/icons-material/HandshakeOutlined';
 import AccountIcon from '@mui/icons-material/ManageAccountsOutlined';
 import PayoutIcon from '@mui/icons-material/PaymentsOutlined';
 import { Box, Card, List, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
@@ -33,6 +34,12 @@ export function Mine() {
               <PayoutIcon />
             </ListItemIcon>
             <ListItemText primary={word('payouts')} />
+          </ListItemButton>
+          <ListItemButton component={Link} to="/contract-promises">
+            <ListItemIcon>
+              <PromiseIcon />
+            </ListItemIcon>
+            <ListItemText primary={word('promises')} />
           </ListItemButton>
           <ListItemButton component={Link} to="/me" divider={false}>
             <ListItemIcon>

@@ -33,7 +33,7 @@ function Body() {
       {version ? (
         <Shares version={version} />
       ) : (
-        <EmptyState text={translate('resources.portal.contract.notYet')} />
+        <EmptyState dense text={translate('resources.portal.contract.notYet')} />
       )}
       <Section title="resources.contracts.section.profile">
         <Facts>

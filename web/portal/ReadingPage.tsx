@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { Title, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { EmptyState } from '../fields/EmptyState.tsx';
+import type { Figures } from '../fields/findings/figure.ts';
 import { type Remark, threadsOf } from '../fields/findings/remark.ts';
 import { ThreadView } from '../fields/findings/ThreadView.tsx';
 import { useOfVersion, versionPath } from '../fields/findings/use-of-version.ts';
@@ -46,6 +47,7 @@ function ReadingDesk({
   const [filter, setFilter] = useState<ReadingFilter>('all');
   const word = (key: string, options?: Record<string, unknown>) =>
     translate(`resources.portal.reading.${key}`, options);
+  const { data: figures } = useOfVersion<Figures>(place, 'figures');
   const isOpen = reading.stage === 'sent';
   const clauses = filterClauses(reading.clauses, filter);
   return (
@@ -68,7 +70,13 @@ function ReadingDesk({
       </ToggleButtonGroup>
       {clauses.length === 0 && <EmptyState dense text={word('noneLeft')} />}
       {clauses.map((clause) => (
-        <ClauseCard key={clause.clauseNo} clause={clause} place={place} isOpen={isOpen} />
+        <ClauseCard
+          key={clause.clauseNo}
+          clause={clause}
+          place={place}
+          isOpen={isOpen}
+          figures={figures?.figures}
+        />
       ))}
       <General remarks={reading.general} place={place} isOpen={isOpen} />
       {isOpen && <AcceptLink contractId={contractId} reading={reading} />}

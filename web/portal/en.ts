@@ -15,6 +15,8 @@ export const en: typeof zh = {
     home: {
       title: 'My income',
       hello: 'Hello %{name}',
+      toRead: '%{title}: version %{no} waits for you to read it.',
+      read: 'Read it',
       statement: 'Statement',
       statementCarried: 'Statement of %{month} · carried on',
       statementOf: 'Statement of %{month} · payable',
@@ -102,6 +104,7 @@ export const en: typeof zh = {
       payee: 'Payee account',
       payeeHelp: 'As on statement %{no}. To change it, ask the agency’s finance.',
       noPayee: 'No payee account yet: ask the agency’s finance to enter one, or nothing can be paid.',
+      promises: 'What the agency promised',
       payouts: 'My payouts',
       account: 'Account and devices',
       accountHelp: 'Name, language, second factor, signing out other devices',

@@ -78,9 +78,12 @@ export function ownShares(version: OwnVersion): OwnShare[] {
     .filter((share) => share.tiers.length > 0);
 }
 
-/** The version in force; before it starts, the one that comes; after all, the last. */
+/** The version in force; before it starts, the one that comes; after all, the last. Of none of these, the one to read. */
 export function versionToShow(versions: readonly OwnVersion[]): OwnVersion | undefined {
-  const confirmed = versions.filter((version) => version.status !== 'draft');
-  const newestFirst = [...confirmed].sort((a, b) => b.versionNo - a.versionNo);
-  return newestFirst.find((version) => version.status === 'active') ?? newestFirst[0];
+  const newestFirst = [...versions].sort((a, b) => b.versionNo - a.versionNo);
+  return (
+    newestFirst.find(({ status }) => status === 'active') ??
+    newestFirst.find(({ status }) => status !== 'draft') ??
+    newestFirst.find(({ displayStage }) => displayStage === 'sent' || displayStage === 'accepted')
+  );
 }

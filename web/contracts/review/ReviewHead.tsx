@@ -1,6 +1,6 @@
 import BackIcon from '@mui/icons-material/ArrowBack';
 import RefreshIcon from '@mui/icons-material/RestartAltOutlined';
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { chinaTime } from '../../fields/day.ts';
@@ -79,9 +79,9 @@ function ComparedLine({
     <Typography variant="body2">
       {translate('resources.findings.compared', { ...compared, no: compared.beforeVersionNo })}{' '}
       {before && (
-        <Link to={`/contracts/${contract.id}/versions/${version.id}/diff/${before.id}`}>
+        <MuiLink component={Link} to={`/contracts/${contract.id}/versions/${version.id}/diff/${before.id}`}>
           {translate('resources.contracts.diff.open')}
-        </Link>
+        </MuiLink>
       )}
     </Typography>
   );

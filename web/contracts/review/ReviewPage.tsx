@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Title, useGetOne, useTranslate } from 'react-admin';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../../fields/EmptyState.tsx';
+import type { Figures } from '../../fields/findings/figure.ts';
 import type { Finding } from '../../fields/findings/finding.ts';
 import { blocksOf } from '../../fields/findings/highlight.ts';
 import { useOfVersion, versionPath } from '../../fields/findings/use-of-version.ts';
@@ -48,6 +49,8 @@ function ReviewDesk({ contract, version, review }: DeskProps) {
   const [selected, setSelected] = useSelected();
   const shown = useMemo(() => filterFindings(review.findings, filter), [review.findings, filter]);
   const blocks = useMemo(() => blocksOf(review.text.length, review.clauses), [review.text, review.clauses]);
+  const place = versionPath(contract.id, version.id);
+  const { data: figures } = useOfVersion<Figures>(place, 'figures', { enabled: review.findings.length > 0 });
   const step = (by: 1 | -1) => setSelected(stepTo(shown, selected, by));
   useReviewKeys({ selected, step });
   const view = {
@@ -56,9 +59,10 @@ function ReviewDesk({ contract, version, review }: DeskProps) {
     shown,
     selected,
     onSelect: setSelected,
+    figures: figures?.figures,
     actionsOf: (finding: Finding) => <FindingActions finding={finding} version={version} />,
     version,
-    place: versionPath(contract.id, version.id),
+    place,
   };
   return (
     <Box sx={{ pt: 1.5, display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>

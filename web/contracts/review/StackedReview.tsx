@@ -1,5 +1,6 @@
 import { Box, Card } from '@mui/material';
 import { useRef } from 'react';
+import { FiguresBlock } from '../../fields/findings/FiguresBlock.tsx';
 import { MarkedText } from '../../fields/findings/MarkedText.tsx';
 import { AddFinding } from './AddFinding.tsx';
 import { FindingCard } from './FindingCard.tsx';
@@ -7,7 +8,7 @@ import type { ReviewView } from './view.ts';
 
 /** On a phone: each clause with what was found in it right below. */
 export function StackedReview(view: ReviewView) {
-  const { review, blocks, shown, selected, onSelect, actionsOf } = view;
+  const { review, blocks, shown, selected, onSelect, figures, actionsOf } = view;
   const text = useRef<HTMLDivElement>(null);
   return (
     <Box ref={text} sx={{ display: 'grid', gap: 1.25, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -36,6 +37,7 @@ export function StackedReview(view: ReviewView) {
                     withClause={false}
                     isOpen={finding.id === selected}
                     onToggle={() => onSelect(finding.id === selected ? undefined : finding.id)}
+                    figures={<FiguresBlock figures={figures} type={finding.type} />}
                     actions={actionsOf(finding)}
                   />
                 ))}

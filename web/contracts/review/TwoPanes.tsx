@@ -2,16 +2,17 @@ import { Box, Card } from '@mui/material';
 import { useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { EmptyState } from '../../fields/EmptyState.tsx';
+import { FiguresBlock } from '../../fields/findings/FiguresBlock.tsx';
 import { MarkedText } from '../../fields/findings/MarkedText.tsx';
 import { AddFinding } from './AddFinding.tsx';
 import { FindingCard } from './FindingCard.tsx';
 import type { ReviewView } from './view.ts';
 
-const HEIGHT = { md: 'calc(100dvh - 240px)' };
+const HEIGHT = { md: 'calc(100dvh - 205px)' };
 
 /** The text at the left, its findings at the right; a press on either leads to the other. */
 export function TwoPanes(view: ReviewView) {
-  const { review, blocks, shown, selected, onSelect, actionsOf } = view;
+  const { review, blocks, shown, selected, onSelect, figures, actionsOf } = view;
   const translate = useTranslate();
   const text = useRef<HTMLDivElement>(null);
   return (
@@ -65,6 +66,7 @@ export function TwoPanes(view: ReviewView) {
               finding={finding}
               isOpen={finding.id === selected}
               onToggle={() => onSelect(finding.id === selected ? undefined : finding.id)}
+              figures={<FiguresBlock figures={figures} type={finding.type} />}
               actions={actionsOf(finding)}
             />
           ))}

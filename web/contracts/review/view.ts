@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Figure } from '../../fields/findings/figure.ts';
 import type { Finding } from '../../fields/findings/finding.ts';
 import type { TextBlock } from '../../fields/findings/highlight.ts';
 import type { Version } from '../version.ts';
@@ -15,5 +16,7 @@ export interface ReviewView {
   shown: readonly Finding[];
   selected: number | undefined;
   onSelect: (id: number | undefined) => void;
+  /** undefined while they are on their way. */
+  figures: readonly Figure[] | undefined;
   actionsOf: (finding: Finding) => ReactNode;
 }

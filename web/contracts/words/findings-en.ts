@@ -38,7 +38,7 @@ export const findingsEn: typeof findingsZh = {
   whyField: 'Reason',
   decided: {
     dismiss: 'Dismissed by %{name} at %{at}.',
-    waive: 'Waived by %{name} at %{at}; the anchor sees the reason.',
+    waive: 'Waived by %{name} at %{at}.',
     confirm: 'Compared with the original by %{name} at %{at}: it is there.',
     restore: '%{name} took the earlier decision back at %{at}.',
   },

@@ -36,7 +36,7 @@ export const findingsZh = {
   whyField: '理由',
   decided: {
     dismiss: '%{name} 于 %{at} 排除。',
-    waive: '%{name} 于 %{at} 豁免，主播会看到理由。',
+    waive: '%{name} 于 %{at} 豁免。',
     confirm: '%{name} 于 %{at} 与原件核对，确认存在。',
     restore: '%{name} 于 %{at} 撤回了先前的决定。',
   },

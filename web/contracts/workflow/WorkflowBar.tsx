@@ -1,4 +1,14 @@
-import { Alert, Box, Step, StepLabel, Stepper, type Theme, Typography, useMediaQuery } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Link as MuiLink,
+  Step,
+  StepLabel,
+  Stepper,
+  type Theme,
+  Typography,
+  useMediaQuery,
+} from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { FindingCounts } from '../../fields/findings/finding.ts';
@@ -81,9 +91,9 @@ function Findings(props: { contract: Contract; version: Version; counts: Finding
       {version.openQuestions > 0 && (
         <Typography>{word('openQuestions', { smart_count: version.openQuestions })}</Typography>
       )}
-      <Link to={`/contracts/${contract.id}/versions/${version.id}/review`}>
+      <MuiLink component={Link} to={`/contracts/${contract.id}/versions/${version.id}/review`}>
         {word(version.clauses.length > 0 ? 'toReview' : 'toText')}
-      </Link>
+      </MuiLink>
     </Box>
   );
 }
