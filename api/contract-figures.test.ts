@@ -69,4 +69,11 @@ it('a penalty is set against what the anchor earned, and what is not known is sa
   expect(answer.figures).toContainEqual(
     expect.objectContaining({ hundredths: 83_333, beside: expect.arrayContaining(['LD_EXCESSIVE']) }),
   );
+  // The same orders by the terms in force and by what somebody asks for.
+  const asked = await mustBe(scene.compliance.get(at(version, '/figures?fairBps=7000')));
+  const shareOf = (key: string) => asked.figures.find((one: { key: string }) => one.key === key);
+  expect([shareOf('share_this_term').amountFen, shareOf('share_fair_term').amountFen]).toEqual([
+    600_000, 700_000,
+  ]);
+  expect(shareOf('share_counter_offer')).toMatchObject({ missing: 'no_counter_offer' });
 });

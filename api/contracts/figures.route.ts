@@ -45,6 +45,16 @@ const figures = z
   })
   .openapi('ContractFigures');
 
+const askQuery = z.object({
+  fairBps: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .optional()
+    .openapi({ description: 'a share of the commission to compare with; for staff' }),
+});
+
 const proposed = z
   .object({
     terms: z.array(
@@ -74,11 +84,16 @@ const show = route({
   method: 'get',
   path: '/contracts/{id}/versions/{versionId}/figures',
   policy: 'contracts.show',
-  request: { params: versionParams },
+  request: { params: versionParams, query: askQuery },
   responses: json(figures, 'The contract in this anchor’s figures'),
 });
 figureRoutes.openapi(show, async (c) =>
-  c.json(await read(c, (trx) => showFigures(trx, c.get('identity'), placeOf(c.req.valid('param')))), 200),
+  c.json(
+    await read(c, (trx) =>
+      showFigures(trx, c.get('identity'), placeOf(c.req.valid('param')), c.req.valid('query').fairBps),
+    ),
+    200,
+  ),
 );
 
 const propose = route({

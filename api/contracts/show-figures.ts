@@ -8,6 +8,7 @@ import type { Identity } from '../domain/identity.ts';
 import { readTerms } from '../domain/read-terms.ts';
 import type { ProposedTerm, TermField, TermValue } from '../domain/read-terms-shape.ts';
 import { found } from '../http/route.ts';
+import { gatherReplay } from './replay-shares.ts';
 import { readVersion, type VersionPlace } from './take-step.ts';
 
 /** What the text seems to agree on, each with its sentence, and where the share terms entered say something else. */
@@ -26,26 +27,33 @@ export async function showProposedTerms(trx: Trx, identity: Identity, place: Ver
 }
 
 /** The contract in this anchor's figures; what is not known is said to be missing, never guessed. */
-export async function showFigures(trx: Trx, identity: Identity, place: VersionPlace) {
-  const reader = { seesInternals: identity.role !== 'anchor' };
-  const { anchorId, versions } = found(
-    await readContract(trx, place.contractId, reader),
+export async function showFigures(
+  trx: Trx,
+  identity: Identity,
+  { contractId, versionId }: VersionPlace,
+  fairBps: number | undefined,
+) {
+  const isAnchor = identity.role === 'anchor';
+  const contract = found(
+    await readContract(trx, contractId, { seesInternals: !isAnchor }),
     'contract',
-    place.contractId,
+    contractId,
   );
   found(
-    versions.find(({ id }) => id === place.versionId),
+    contract.versions.find(({ id }) => id === versionId),
     'version',
-    place.versionId,
+    versionId,
   );
-  const { text } = (await readVersionText(trx, place.versionId))!;
-  const months = await readSettledMonths(trx, anchorId);
-  return { income: readIncome(months) ?? null, figures: contractFigures(factsOf(readTerms(text), months)) };
+  const { text } = (await readVersionText(trx, versionId))!;
+  const months = await readSettledMonths(trx, contract.anchorId);
+  const share = isAnchor ? null : await gatherReplay(trx, contract, versionId, { months, fairBps });
+  const figures = contractFigures({ ...factsOf(readTerms(text), months), share });
+  return { income: readIncome(months) ?? null, figures };
 }
 
 type Said<F extends TermField> = Extract<TermValue, { field: F }>;
 
-function factsOf(terms: readonly ProposedTerm[], months: FigureFacts['months']): FigureFacts {
+function factsOf(terms: readonly ProposedTerm[], months: FigureFacts['months']): Omit<FigureFacts, 'share'> {
   const said = <F extends TermField>(field: F): Said<F>[] =>
     terms.flatMap(({ value }) => (value.field === field ? [value as Said<F>] : []));
   const penalties = said('penalty').filter(({ bearer }) => bearer !== 'company');
@@ -60,7 +68,6 @@ function factsOf(terms: readonly ProposedTerm[], months: FigureFacts['months']):
       isHigherOf: penalties.some(({ isHigherOf }) => isHigherOf),
       lossFen: null,
     },
-    share: null,
     duties: {
       minutesPerDay: said('minutes_per_day')[0]?.minutes ?? null,
       minutesPerMonth: said('minutes_per_month')[0]?.minutes ?? null,
