@@ -141,8 +141,8 @@ function DraftForm({ contract, version }: { contract: Contract; version: Version
             overflowY: { lg: 'auto' },
           }}
         >
-          <TermsCheck />
-          <ProposedTerms version={version} />
+          <TermsCheck contract={contract} />
+          <ProposedTerms contract={contract} version={version} />
         </Box>
       </Box>
       <Card sx={{ mt: 2, p: 1.5, display: 'flex', gap: 1, position: 'sticky', bottom: 8, zIndex: 2 }}>

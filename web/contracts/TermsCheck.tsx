@@ -1,6 +1,6 @@
 import { Alert, Box, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useGetMany, useRecordContext, useTranslate } from 'react-admin';
+import { useGetMany, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { TermsRule } from '../../api/domain/terms.ts';
 import { whyNotActivate } from '../../api/domain/terms.ts';
@@ -14,8 +14,7 @@ import { useAnchorParty } from './use-anchor-party.ts';
 import { type Contract, type Draft, isHalfTyped, termsOfDraft } from './version.ts';
 
 /** Beside the draft while it is written: what still stands in the way of activating it, and who would get what. */
-export function TermsCheck() {
-  const contract = useRecordContext<Contract>();
+export function TermsCheck({ contract }: { contract: Contract }) {
   const translate = useTranslate();
   const inWords = usePlacedReason();
   const party = useAnchorParty(contract);

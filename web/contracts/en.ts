@@ -25,12 +25,18 @@ export const en: typeof zh = {
       summary: 'Summary',
       effectiveFrom: 'In force from',
       stage: 'Stage',
+      state: 'Finding',
+      reason: 'Reason',
+      severity: 'Severity',
+      clauseNo: 'Clause no.',
       reviewId: 'Review',
       documentId: 'File',
       effectiveTo: 'In force until',
     },
     values: {
       status: { draft: 'Draft', active: 'In force', ended: 'Ended' },
+      state: { open: 'open', waived: 'waived', dismissed: 'dismissed' },
+      severity: { block: 'must change', high: 'high', medium: 'medium', low: 'low' },
       stage: {
         draft: 'Draft',
         review: 'With compliance',

@@ -24,12 +24,18 @@ export const zh = {
       summary: '版本说明',
       effectiveFrom: '生效日期',
       stage: '阶段',
+      state: '提示',
+      reason: '理由',
+      severity: '级别',
+      clauseNo: '条款号',
       reviewId: '审阅编号',
       documentId: '文件编号',
       effectiveTo: '失效日期',
     },
     values: {
       status: { draft: '草稿', active: '生效', ended: '已结束' },
+      state: { open: '未处理', waived: '已豁免', dismissed: '已排除' },
+      severity: { block: '必须修改', high: '高', medium: '中', low: '低' },
       stage: {
         draft: '草稿',
         review: '合规审查',

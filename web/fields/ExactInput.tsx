@@ -64,7 +64,7 @@ function ExactInput(props: ExactInputProps & { kind: 'fen' | 'rate'; min?: numbe
         htmlInput: {
           inputMode: 'decimal',
           autoComplete: 'off',
-          'aria-label': typeof label === 'string' ? label : undefined,
+          'aria-label': typeof label === 'string' ? translate(label, { _: label }) : undefined,
         },
         input: {
           endAdornment: (

@@ -94,8 +94,10 @@ function Happening({ entry }: { entry: Entry }) {
       />
       <Typography component="p" sx={{ mb: 0.25 }}>
         <b>{who}</b>{' '}
-        {translate(`house.history.${verb}`, {
-          _: translate('house.history.other', { action: entry.action }),
+        {translate(`house.history.${entry.action.replace('.', '_')}`, {
+          _: translate(`house.history.${verb}`, {
+            _: translate('house.history.other', { action: entry.action }),
+          }),
         })}
         <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
           <Instant at={entry.at} />

@@ -1,4 +1,5 @@
 import type { AuthProvider } from 'react-admin';
+import { isAction } from '../../api/domain/permission.ts';
 import type { Me } from './me-context.ts';
 
 /**
@@ -16,6 +17,10 @@ export function makeAuthProvider(me: Me, leave: () => Promise<void>): AuthProvid
     checkError: async () => undefined,
     getIdentity: async () => ({ id: me.id, fullName: me.name }),
     getPermissions: async () => me.role,
-    canAccess: async ({ resource, action }) => me.can.includes(`${resource}.${action}`),
+    // Where the policy has one action for making and changing a record, it is named `edit`.
+    canAccess: async ({ resource, action }) =>
+      me.can.includes(
+        action === 'create' && !isAction(`${resource}.create`) ? `${resource}.edit` : `${resource}.${action}`,
+      ),
   };
 }

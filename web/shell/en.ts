@@ -82,6 +82,8 @@ export const en: typeof zh = {
       'create-version': 'made a version',
       'save-draft': 'saved the draft',
       'delete-draft': 'deleted the draft',
+      'contract-remarks_create': 'spoke about the contract',
+      'contract-promises_create': 'recorded a promise',
       review: 'reviewed the text',
       upload: 'uploaded a file',
       paste: 'pasted the text',

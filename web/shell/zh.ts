@@ -83,6 +83,8 @@ export const zh = {
       'create-version': '新建了版本',
       'save-draft': '保存了草稿',
       'delete-draft': '删除了草稿',
+      'contract-remarks_create': '对合同表态或提问',
+      'contract-promises_create': '登记了机构承诺',
       review: '审阅了文本',
       upload: '上传了文件',
       paste: '粘贴了文本',

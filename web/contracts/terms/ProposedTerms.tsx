@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { useGetList, useNotify, useRecordContext, useTranslate } from 'react-admin';
+import { useGetList, useNotify, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import type { ProposedTerm } from '../../../api/domain/read-terms-shape.ts';
 import { addDays } from '../../fields/day.ts';
@@ -18,13 +18,12 @@ interface Proposed {
 }
 
 /** What the text seems to agree on, each with its sentence; shares and days are taken into the form by one press. */
-export function ProposedTerms({ version }: { version: Version }) {
-  const contract = useRecordContext<Contract>();
+export function ProposedTerms({ contract, version }: { contract: Contract; version: Version }) {
   const translate = useTranslate();
   const say = useBilingual();
-  const place = contract && versionPath(contract.id, version.id);
-  const { data } = useOfVersion<Proposed>(place ?? '', 'proposed-terms', {
-    enabled: place !== undefined && version.clauses.length > 0,
+  const place = versionPath(contract.id, version.id);
+  const { data } = useOfVersion<Proposed>(place, 'proposed-terms', {
+    enabled: version.clauses.length > 0,
   });
   if (!data || data.terms.length + data.mismatches.length === 0) return null;
   return (
@@ -78,7 +77,7 @@ function Quote({ text }: { text: string }) {
 }
 
 /** Into the form, where they are looked at and saved like anything typed. */
-function TakeOver(props: { contract: Contract | undefined; version: Version; terms: ProposedTerm[] }) {
+function TakeOver(props: { contract: Contract; version: Version; terms: ProposedTerm[] }) {
   const { contract, version, terms } = props;
   const translate = useTranslate();
   const notify = useNotify();

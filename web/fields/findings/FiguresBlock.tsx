@@ -25,7 +25,7 @@ export function FiguresBlock({ figures, type }: { figures: readonly Figure[] | u
         ))}
       </Box>
       {missing.length > 0 && (
-        <Box component="details" sx={{ '& summary': { cursor: 'pointer', color: 'text.secondary' } }}>
+        <Box component="details" sx={{ '& summary': { cursor: 'pointer' } }}>
           <summary>
             {word('missing')} ({missing.length})
           </summary>
