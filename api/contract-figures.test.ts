@@ -77,3 +77,15 @@ it('a penalty is set against what the anchor earned, and what is not known is sa
   ]);
   expect(shareOf('share_counter_offer')).toMatchObject({ missing: 'no_counter_offer' });
 });
+
+it('the papers of a contract are drawn from what is kept', async () => {
+  for (const [who, name] of [
+    [scene.compliance, 'report.pdf'],
+    [scene.anchor, 'sheet.pdf?lang=en'],
+    [scene.anchor, 'certificate.pdf'],
+  ] as const) {
+    const response = await who.get(at(version, `/${name}`));
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([name, response.status, bytes.subarray(0, 5).toString()]).toEqual([name, 200, '%PDF-']);
+  }
+});

@@ -17,6 +17,7 @@ import {
 import { createContract } from './create-contract.ts';
 import { diffRoutes } from './diff.route.ts';
 import { figureRoutes } from './figures.route.ts';
+import { paperRoutes } from './papers.route.ts';
 import { promiseRoutes } from './promises.route.ts';
 import { reviewRoutes } from './review.route.ts';
 import { updateContract } from './update-contract.ts';
@@ -32,6 +33,7 @@ const parts = [
   acceptanceRoutes,
   diffRoutes,
   figureRoutes,
+  paperRoutes,
   boardRoutes,
   promiseRoutes,
 ];
