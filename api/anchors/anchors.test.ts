@@ -127,13 +127,13 @@ describe('anchors', () => {
     expect((await history(body.id)).map(({ action }) => action)).toEqual(['anchors.create', 'anchors.edit']);
   });
 
-  it('are adults: the law refuses under 16, the house under 18', async () => {
+  it('are 16 or older: the law refuses younger ones, a guardian consents to the contracts of minors', async () => {
     const yearsAgo = (years: number) => `${new Date().getFullYear() - years}-06-30`;
     expect((await add({ bornOn: yearsAgo(14) })).body).toMatchObject({
       code: 'under_16',
       errors: { bornOn: expect.any(String) },
     });
-    expect((await add({ bornOn: yearsAgo(17) })).body.code).toMatch(/^under_1[68]$/);
+    expect((await add({ bornOn: yearsAgo(17) })).status).toBe(200);
     expect((await add({ bornOn: yearsAgo(19) })).status).toBe(200);
     const { body } = await add({ bornOn: '1990-01-01' });
     const operator = await app.as('operator');
