@@ -1,5 +1,6 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { useRecordContext, useTranslate } from 'react-admin';
+import { useEffect } from 'react';
+import { useRecordContext, useShowContext, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { DayField } from '../fields/DayField.tsx';
 import { EmptyState } from '../fields/EmptyState.tsx';
@@ -59,10 +60,17 @@ function Anchor({ linked }: { linked: boolean }) {
 function Versions() {
   const contract = useRecordContext<Contract>();
   const translate = useTranslate();
+  const { refetch } = useShowContext();
   const [query, setQuery] = useSearchParams();
   const picked = Number(query.get('version'));
   const versions = [...(contract?.versions ?? [])].sort((a, b) => b.versionNo - a.versionNo);
-  const open = versions.find((one) => one.id === picked) ?? versionToOpen(versions);
+  const asked = versions.find((one) => one.id === picked);
+  const open = asked ?? versionToOpen(versions);
+  const isNews = picked > 0 && asked === undefined;
+  // The address names a version made after this page was read.
+  useEffect(() => {
+    if (isNews) void refetch();
+  }, [isNews, refetch]);
   if (!open) {
     return (
       <Section title="resources.contracts.section.versions">

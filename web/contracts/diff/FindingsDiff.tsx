@@ -28,7 +28,7 @@ export function FindingsDiff({ diff }: { diff: VersionDiff }) {
               {word(`findings_${kind}`, { count: findings[kind].length })}
             </Typography>
             {findings[kind].map((finding) => (
-              <Line key={finding.id} finding={finding} struck={kind === 'resolved'} />
+              <Line key={finding.id} finding={finding} />
             ))}
           </Box>
         ))}
@@ -37,9 +37,9 @@ export function FindingsDiff({ diff }: { diff: VersionDiff }) {
   );
 }
 
-function Line({ finding, struck }: { finding: Finding; struck: boolean }) {
+function Line({ finding }: { finding: Finding }) {
   return (
-    <Box sx={{ py: 0.5, borderTop: 1, borderColor: 'divider', opacity: struck ? 0.75 : 1 }}>
+    <Box sx={{ py: 0.5, borderTop: 1, borderColor: 'divider' }}>
       <FindingHead finding={finding} />
     </Box>
   );

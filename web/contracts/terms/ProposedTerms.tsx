@@ -98,14 +98,14 @@ function TakeOver(props: { contract: Contract; version: Version; terms: Proposed
   const change = { shouldDirty: true, shouldTouch: true } as const;
   const takeRules = () => {
     setValue('rules', [...(getValues('rules') ?? []), ...rules], change);
-    notify(word('taken'), { type: 'info' });
+    notify('resources.contracts.terms.taken', { type: 'info' });
   };
   const takeDays = () => {
     if (term?.value.field !== 'term' || term.value.from === null) return;
     setValue('effectiveFrom', term.value.from, change);
     // The text names the last day; the version the first day it no longer covers.
     setValue('effectiveTo', term.value.to === null ? null : addDays(term.value.to, 1), change);
-    notify(word('taken'), { type: 'info' });
+    notify('resources.contracts.terms.taken', { type: 'info' });
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, my: 1 }}>

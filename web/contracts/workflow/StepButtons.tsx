@@ -17,7 +17,7 @@ import { refusalOf, STEPS_AT, type Workflow } from './workflow.ts';
 interface StepButtonsProps {
   contract: Contract;
   version: Version;
-  workflow: Workflow | undefined;
+  workflow: Workflow;
 }
 
 /** What can be done at this stage; refused, it stays and says why. */

@@ -54,7 +54,8 @@ export function WorkflowBar({ contract, version }: { contract: Contract; version
       )}
       <Findings contract={contract} version={version} counts={version.summaryOfFindings} />
       <WhyNot workflow={workflow} stage={stage} />
-      <StepButtons contract={contract} version={version} workflow={workflow} />
+      {/* What may be done is known only with the reasons against it. */}
+      {workflow && <StepButtons contract={contract} version={version} workflow={workflow} />}
       {can.includes('contracts.guardian') && (
         <GuardianConsent contract={contract} version={version} workflow={workflow} />
       )}
