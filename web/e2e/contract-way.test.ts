@@ -250,7 +250,7 @@ async function ratesOfJune(): Promise<number[]> {
     .innerJoin('contract', 'contract.anchor_id', 'party.anchor_id')
     .select('part.rate_bps')
     .where('run.month', '=', '2026-06')
-    .where('part.seq', '=', 1)
+    .where('part.seq', '=', 0)
     .where('contract.id', '=', CONTRACT)
     .execute();
   return rows.map(({ rate_bps }) => rate_bps!);

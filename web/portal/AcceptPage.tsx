@@ -30,7 +30,7 @@ export function AcceptPage() {
       {own ? <Alert severity="success">{word('done')}</Alert> : <Ask form={data} place={place} />}
       {data.acceptances.length > 0 && (
         <Section title="resources.portal.accept.evidence">
-          <AcceptanceList acceptances={data.acceptances} />
+          <AcceptanceList acceptances={data.acceptances} place={place} />
         </Section>
       )}
       <Button

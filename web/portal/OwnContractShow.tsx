@@ -57,7 +57,10 @@ function Shares({ version }: { version: OwnVersion }) {
   return (
     <>
       <Typography color="text.secondary">
-        {translate('resources.portal.contract.since', { no: version.versionNo, from: version.effectiveFrom })}
+        {translate(`resources.portal.contract.${version.status === 'draft' ? 'proposed' : 'since'}`, {
+          no: version.versionNo,
+          from: version.effectiveFrom,
+        })}
       </Typography>
       {shares.map((share, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a confirmed version does not change
@@ -73,9 +76,12 @@ function Clauses({ version }: { version: OwnVersion }) {
     <Section title="resources.portal.contract.words">
       {version.clauses.map((clause) => (
         <Box key={clause.clauseNo} sx={{ mb: 2, '&:last-child': { mb: 0 } }}>
-          <Typography component="h3" sx={{ fontWeight: 650 }}>
-            {clause.clauseNo} {clause.heading}
-          </Typography>
+          {/* A document prints its own numbers and headings. */}
+          {version.documentId === null && (
+            <Typography component="h3" sx={{ fontWeight: 650 }}>
+              {clause.clauseNo} {clause.heading}
+            </Typography>
+          )}
           <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '48em' }}>
             {clause.body}
           </Typography>

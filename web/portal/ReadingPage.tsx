@@ -8,10 +8,11 @@ import {
   Typography,
 } from '@mui/material';
 import { useState } from 'react';
-import { Title, useTranslate } from 'react-admin';
+import { Title, useLocaleState, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { EmptyState } from '../fields/EmptyState.tsx';
 import type { Figures } from '../fields/findings/figure.ts';
+import { PdfButton } from '../fields/findings/PdfButton.tsx';
 import { type Remark, threadsOf } from '../fields/findings/remark.ts';
 import { ThreadView } from '../fields/findings/ThreadView.tsx';
 import { useOfVersion, versionPath } from '../fields/findings/use-of-version.ts';
@@ -87,6 +88,7 @@ function ReadingDesk({
 /** How far one has come, what changed since the version before, what still waits. */
 function Head({ reading, contractId, isOpen }: { reading: Reading; contractId: number; isOpen: boolean }) {
   const translate = useTranslate();
+  const [lang] = useLocaleState();
   const { marked, of, open } = progressOf(reading);
   const findings = reading.clauses.reduce((sum, clause) => sum + clause.findings.length, 0);
   const word = (key: string, options?: Record<string, unknown>) =>
@@ -123,9 +125,20 @@ function Head({ reading, contractId, isOpen }: { reading: Reading; contractId: n
           </Typography>
         </Box>
       )}
-      <Button component={Link} to={`/contracts/${contractId}/show`} sx={{ ml: -0.75, mt: 0.5 }}>
-        {word('back')}
-      </Button>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, ml: -0.75, mt: 0.5 }}>
+        <Button component={Link} to={`/contracts/${contractId}/show`}>
+          {word('back')}
+        </Button>
+        {(['sheet', 'report'] as const).map((kind) => (
+          <PdfButton
+            key={kind}
+            path={`${versionPath(contractId, reading.versionId)}/${kind}.pdf?lang=${lang}`}
+            fileName={`${kind}.pdf`}
+          >
+            {translate(`resources.findings.pdf.${kind}`)}
+          </PdfButton>
+        ))}
+      </Box>
     </Card>
   );
 }

@@ -28,7 +28,10 @@ export function ShareCard({ share }: { share: OwnShare }) {
       </Box>
       <Box component="details" sx={{ mt: 1.5 }}>
         <Box component="summary" sx={{ cursor: 'pointer', color: 'primary.main', minHeight: 32 }}>
-          {word('clause', { no: share.clauseNo.replace(/^§/, '') })} {share.clauseHeading}
+          {/^[§\d]/.test(share.clauseNo)
+            ? word('clause', { no: share.clauseNo.replace(/^§/, '') })
+            : word('clauseNamed', { no: share.clauseNo })}{' '}
+          {share.clauseHeading}
         </Box>
         <Typography
           sx={{

@@ -48,6 +48,8 @@ export const en: typeof zh = {
       ofRest: '(after the parties before)',
       tierFrom: 'Month’s sales from %{from}',
       tierRange: 'Month’s sales %{from} to %{to}',
+      clauseNamed: 'Contract, clause %{no}',
+      proposed: 'Version %{no} is not in force yet; once it is, from %{from}:',
       clause: 'Clause %{no}',
       words: 'The contract, word for word',
     },

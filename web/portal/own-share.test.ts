@@ -6,6 +6,7 @@ const version = (more: Partial<OwnVersion> = {}): OwnVersion => ({
   versionNo: 1,
   status: 'active',
   displayStage: 'active',
+  documentId: null,
   effectiveFrom: '2026-01-01',
   effectiveTo: null,
   clauses: [{ clauseNo: '4.1', heading: '佣金分配', body: '甲方按下列比例…' }],

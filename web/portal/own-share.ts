@@ -16,6 +16,8 @@ export interface OwnVersion {
   status: 'draft' | 'active' | 'ended';
   /** Where it stands: sent (to be read), accepted, active, ended, withdrawn. */
   displayStage: string;
+  /** null: typed by hand. */
+  documentId: number | null;
   effectiveFrom: string;
   effectiveTo: string | null;
   clauses: { clauseNo: string; heading: string | null; body: string }[];

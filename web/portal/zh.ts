@@ -46,6 +46,8 @@ export const zh = {
       tierFrom: '当月累计 %{from} 元以上',
       tierRange: '当月累计 %{from} 至 %{to} 元',
       clause: '合同第 %{no} 条',
+      clauseNamed: '合同%{no}',
+      proposed: '第 %{no} 版还没有生效；生效后自 %{from} 起：',
       words: '合同原文',
     },
     reading: {

@@ -1,9 +1,10 @@
 import BackIcon from '@mui/icons-material/ArrowBack';
 import RefreshIcon from '@mui/icons-material/RestartAltOutlined';
 import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { chinaTime } from '../../fields/day.ts';
+import { PdfButton } from '../../fields/findings/PdfButton.tsx';
 import { versionPath } from '../../fields/findings/use-of-version.ts';
 import { VerbButton } from '../../fields/VerbButton.tsx';
 import { StageChip } from '../StageChip.tsx';
@@ -45,6 +46,7 @@ export function ReviewHead({
             .join(' · ')}
         </Typography>
         <Box sx={{ flex: 1 }} />
+        {review.reviewId !== null && <Papers contract={contract} version={version} />}
         <VerbButton
           action="contracts.review"
           startIcon={<RefreshIcon />}
@@ -85,4 +87,20 @@ function ComparedLine({
       )}
     </Typography>
   );
+}
+
+/** To take to the table: everything that was found, and one page of what to ask for. */
+function Papers({ contract, version }: { contract: Contract; version: Version }) {
+  const translate = useTranslate();
+  const [lang] = useLocaleState();
+  const place = versionPath(contract.id, version.id);
+  return (['report', 'sheet'] as const).map((kind) => (
+    <PdfButton
+      key={kind}
+      path={`${place}/${kind}.pdf?lang=${lang}`}
+      fileName={`${contract.no}-v${version.versionNo}-${kind}.pdf`}
+    >
+      {translate(`resources.findings.pdf.${kind}`)}
+    </PdfButton>
+  ));
 }

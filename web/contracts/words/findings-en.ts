@@ -69,6 +69,7 @@ export const findingsEn: typeof findingsZh = {
     ratio_awarded: 'awarded %{times} times what was earned',
     source: 'Source: %{source}',
   },
+  pdf: { report: 'Review report', sheet: 'Negotiation sheet', certificate: 'Certificate' },
   accept: {
     exact:
       'These sentences are kept exactly as they stand, with the time, the network address and the device:',

@@ -63,6 +63,7 @@ export const findingsZh = {
     ratio_awarded: '判付额为收入的 %{times} 倍',
     source: '出处：%{source}',
   },
+  pdf: { report: '审阅报告', sheet: '谈判单', certificate: '确认证书' },
   accept: {
     exact: '下面这段话会原样保存，连同时间、网络地址和设备：',
     read_anchor: '我已逐条读完，同意上面这段话',

@@ -8,7 +8,8 @@ import type { Contract, Version } from '../version.ts';
 /** The evidence of both sides' word; nothing is drawn before the first. */
 export function Acceptances({ contract, version }: { contract: Contract; version: Version }) {
   const translate = useTranslate();
-  const { data } = useOfVersion<AcceptanceForm>(versionPath(contract.id, version.id), 'acceptance', {
+  const place = versionPath(contract.id, version.id);
+  const { data } = useOfVersion<AcceptanceForm>(place, 'acceptance', {
     enabled: version.acceptances.length > 0,
   });
   if (!data || data.acceptances.length === 0) return null;
@@ -17,7 +18,7 @@ export function Acceptances({ contract, version }: { contract: Contract; version
       <Typography component="h3" sx={{ fontWeight: 650, mb: 1 }}>
         {translate('resources.contracts.workflow.acceptances')}
       </Typography>
-      <AcceptanceList acceptances={data.acceptances} />
+      <AcceptanceList acceptances={data.acceptances} place={place} />
     </Box>
   );
 }

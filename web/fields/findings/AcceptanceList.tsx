@@ -1,12 +1,21 @@
 import { Box, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { chinaTime } from '../day.ts';
 import type { AcceptanceRecord } from './acceptance.ts';
 import { Hash } from './Hash.tsx';
+import { PdfButton } from './PdfButton.tsx';
 
 /** Who agreed, when, from where, and to which text: the evidence as it is kept. */
-export function AcceptanceList({ acceptances }: { acceptances: readonly AcceptanceRecord[] }) {
+export function AcceptanceList({
+  acceptances,
+  place,
+}: {
+  acceptances: readonly AcceptanceRecord[];
+  /** Address of the version below the API. */
+  place: string;
+}) {
   const translate = useTranslate();
+  const [lang] = useLocaleState();
   const word = (key: string, options?: Record<string, unknown>) =>
     translate(`resources.findings.accept.${key}`, options);
   return (
@@ -40,6 +49,14 @@ export function AcceptanceList({ acceptances }: { acceptances: readonly Acceptan
           </Box>
         </Box>
       ))}
+      <PdfButton
+        path={`${place}/certificate.pdf?lang=${lang}`}
+        fileName="certificate.pdf"
+        variant="outlined"
+        sx={{ justifySelf: 'start' }}
+      >
+        {translate('resources.findings.pdf.certificate')}
+      </PdfButton>
     </Box>
   );
 }
