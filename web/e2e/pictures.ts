@@ -2,30 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import type { Album, Picture } from './album.ts';
 import { launchBrowser } from './browser.ts';
+import { CONTRACT_ALBUMS } from './contract-albums.ts';
 import { openDemoHouse } from './demo-house.ts';
 import type { House } from './house.ts';
-import { arrive, goTo, settle, signIn, type VisitorOptions } from './visitor.ts';
+import { arrive, goTo, settle, signIn } from './visitor.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/guide/pictures/', import.meta.url));
 const OPTIONS = { animations: 'disabled', caret: 'hide' } as const;
 const MAX_BYTES = 150 * 1024;
-
-interface Picture {
-  /** File name without `.png`. */
-  name: string;
-  hash: string;
-  /** What to do before the picture is taken. */
-  act?: (page: Page) => Promise<void>;
-  /** Only the dialog that is open, where what lies behind it says nothing more. */
-  isDialog?: boolean;
-}
-
-interface Album extends VisitorOptions {
-  /** Nobody: the page before signing in. */
-  userKey?: string;
-  pictures: readonly Picture[];
-}
 
 const openWhy = async (page: Page) => {
   await page
@@ -89,6 +75,7 @@ const ALBUMS: readonly Album[] = [
       { name: 'phone-streams', hash: '#/streams' },
     ],
   },
+  ...CONTRACT_ALBUMS,
 ];
 
 await takeAll(process.argv.slice(2));
