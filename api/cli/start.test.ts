@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRunning } from '../../db/embedded-holders.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -45,14 +46,6 @@ async function signIn({ url }: Started, password: string): Promise<Response> {
   });
 }
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 const databasePid = (data: string) =>
   Number(fs.readFileSync(path.join(data, 'pg', 'cluster', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
@@ -84,7 +77,7 @@ describe('faircast start', () => {
     const pid = databasePid(data);
     started.child.kill('SIGINT');
     expect(await started.ended).toBe(0);
-    expect(isAlive(pid)).toBe(false);
+    expect(isRunning(pid)).toBe(false);
     expect(started.said()).toContain('Stopped');
   });
 
