@@ -25,10 +25,9 @@ export function VersionView({ version }: { version: Version }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <Box sx={{ flex: 1, minWidth: 240 }}>
           <Typography sx={{ fontWeight: 600 }}>
-            {translate(to ? 'resources.contracts.effectiveUntil' : 'resources.contracts.effective', {
-              from,
-              to,
-            })}
+            {isOnItsWay
+              ? translate('resources.contracts.planned', { from })
+              : translate(`resources.contracts.${to ? 'effectiveUntil' : 'effective'}`, { from, to })}
           </Typography>
           <Typography color="text.secondary">
             {version.confirmedAt &&

@@ -70,6 +70,7 @@ export const en: typeof zh = {
     allClauses: 'Show all %{count} clauses',
     noRules: 'No share rule yet: orders without a rule cannot be settled',
     version: 'Version %{no}',
+    planned: 'to be in force from %{from}',
     effective: 'in force from %{from}',
     effectiveUntil: '%{from} until before %{to}',
     confirmed: 'Confirmed by %{name} at %{at}',

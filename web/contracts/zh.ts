@@ -64,6 +64,7 @@ export const zh = {
     allClauses: '显示全部 %{count} 条',
     noRules: '还没有分成规则：没有规则的订单不能结算',
     version: '第 %{no} 版',
+    planned: '拟自 %{from} 起生效',
     effective: '自 %{from} 起生效',
     effectiveUntil: '%{from} 至 %{to}（不含）',
     confirmed: '%{name} 于 %{at} 确认',

@@ -11,7 +11,7 @@ import { arrive, goTo, settle, signIn } from './visitor.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/guide/pictures/', import.meta.url));
 const OPTIONS = { animations: 'disabled', caret: 'hide' } as const;
-const MAX_BYTES = 150 * 1024;
+const MAX_BYTES = 200 * 1024;
 
 const openWhy = async (page: Page) => {
   await page

@@ -5,7 +5,7 @@ import type { Finding } from '../../fields/findings/finding.ts';
 import { Section } from '../../fields/HouseShow.tsx';
 import type { VersionDiff } from './version-diff.ts';
 
-const KINDS = ['resolved', 'fresh', 'same'] as const;
+const CHANGED = ['resolved', 'fresh'] as const;
 
 /** "3 resolved, 1 new", and which they are. */
 export function FindingsDiff({ diff }: { diff: VersionDiff }) {
@@ -19,10 +19,10 @@ export function FindingsDiff({ diff }: { diff: VersionDiff }) {
         sx={{
           display: 'grid',
           gap: 2,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(3, minmax(0, 1fr))' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
         }}
       >
-        {KINDS.map((kind) => (
+        {CHANGED.map((kind) => (
           <Box key={kind}>
             <Typography component="h3" sx={{ fontWeight: 650, mb: 0.5 }}>
               {word(`findings_${kind}`, { count: findings[kind].length })}
@@ -33,6 +33,14 @@ export function FindingsDiff({ diff }: { diff: VersionDiff }) {
           </Box>
         ))}
       </Box>
+      {findings.same.length > 0 && (
+        <Box component="details" sx={{ mt: 1.5, '& summary': { cursor: 'pointer', fontWeight: 650 } }}>
+          <summary>{word('findings_same', { count: findings.same.length })}</summary>
+          {findings.same.map((finding) => (
+            <Line key={finding.id} finding={finding} />
+          ))}
+        </Box>
+      )}
     </Section>
   );
 }

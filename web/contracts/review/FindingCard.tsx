@@ -36,7 +36,7 @@ export function FindingCard({ finding, isOpen, onToggle, withClause, figures, ac
         id={cardId(finding.id)}
         onClick={onToggle}
         aria-expanded={isOpen}
-        sx={{ display: 'block', width: '100%', px: 1.5, py: 1 }}
+        sx={{ display: 'block', width: '100%', px: 1.5, py: 1, font: 'inherit' }}
       >
         <FindingHead finding={finding} withClause={withClause} />
       </ButtonBase>

@@ -67,23 +67,25 @@ export function ReviewFilters({ all, shown, selected, filter, onFilter, onStep }
         onChange={(type) => onFilter({ ...filter, type })}
       />
       <Box sx={{ flex: 1 }} />
-      <Box
-        component="span"
-        aria-live="polite"
-        sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
-      >
-        {word('position', { at: at + 1 || '–', of: shown.length })}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}>
+        <Box
+          component="span"
+          aria-live="polite"
+          sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
+        >
+          {word('position', { at: at + 1 || '–', of: shown.length })}
+        </Box>
+        <Tooltip title={word('previous')}>
+          <IconButton size="small" onClick={() => onStep(-1)} aria-label={word('previous')}>
+            <PreviousIcon />
+          </IconButton>
+        </Tooltip>
+        <Tooltip title={word('next')}>
+          <IconButton size="small" onClick={() => onStep(1)} aria-label={word('next')}>
+            <NextIcon />
+          </IconButton>
+        </Tooltip>
       </Box>
-      <Tooltip title={word('previous')}>
-        <IconButton size="small" onClick={() => onStep(-1)} aria-label={word('previous')}>
-          <PreviousIcon />
-        </IconButton>
-      </Tooltip>
-      <Tooltip title={word('next')}>
-        <IconButton size="small" onClick={() => onStep(1)} aria-label={word('next')}>
-          <NextIcon />
-        </IconButton>
-      </Tooltip>
     </Box>
   );
 }
