@@ -1,12 +1,20 @@
 import { benchCuad } from './fairness/cuad.ts';
-import { benchContracts, benchExamples, benchWordings } from './fairness/labelled.ts';
+import {
+  benchContracts,
+  benchCrossValidation,
+  benchExamples,
+  benchUnseen,
+  benchWordings,
+} from './fairness/labelled.ts';
 import { benchSpeed } from './fairness/speed.ts';
 import { benchModelContracts, benchSampleContracts } from './fairness/unlabelled.ts';
 
-// npm run bench:fairness [-- --held-by-type]: what the reader of contracts finds, misses and overdoes.
+// npm run bench:fairness [-- --unseen]: what the reader of contracts finds, misses and overdoes.
 for (const lines of [
   benchExamples(),
-  benchWordings(process.argv.includes('--held-by-type')),
+  benchCrossValidation(),
+  benchWordings(),
+  ...(process.argv.includes('--unseen') ? [benchUnseen()] : []),
   benchContracts(),
   benchModelContracts(),
   benchSampleContracts(),

@@ -1,146 +1,104 @@
 import fs from 'node:fs';
-import { readFeatures } from '../../api/domain/fairness/classifier/features.ts';
-import { encodeModel, type Model, type StoredModel } from '../../api/domain/fairness/classifier/model.ts';
+import { encodeModel } from '../../api/domain/fairness/classifier/model.ts';
+import { weigh } from '../../api/domain/fairness/classifier/weigh.ts';
 import { CLAUSE_TYPES, type ClauseType } from '../../api/domain/fairness/clause-type.ts';
-import { toCanonical } from '../../api/domain/fairness/frame/reading.ts';
-import { readParties } from '../../api/domain/fairness/text/parties.ts';
-import { readContractSentences, readDevelopmentSet, readWordings, type Wording } from './wordings.ts';
+import { type Count, describe, emptyCounts, total } from './counts.ts';
+import { readAllWordings, type Sample, toSample } from './samples.ts';
+import { type Scored, trainJoint } from './train-joint.ts';
+import { scoreSample, trainModel } from './train-model.ts';
+import { HANDS } from './wordings.ts';
 
-/** Topics are many columns: only their strongest features are kept, so that each of three files stays under a megabyte. */
-const KEPT_TOPIC_FEATURES = 45_000;
-const EPOCHS = 25;
+/** Rules and classifier are weighed on hands the rules were not written from. */
+const HANDS_TO_WEIGH = ['second-a', 'guild', 'small-mcn', 'celebrity'];
+const WEIGHTS = new URL('../../api/domain/fairness/classifier/', import.meta.url);
+const PARTS = 5;
 
-// node bench/fairness/train-classifier.ts [--without-held]: writes the weights of the reader's classifier.
+// node bench/fairness/train-classifier.ts [--dump FILE]: writes the classifier's weights and the cross-validated figures.
 if (import.meta.main) {
-  const { topics, burden } = trainModels(trainingSet(process.argv.includes('--without-held')));
-  encodeModel(topics, 3).forEach((part, index) => {
-    write(`topics-${index + 1}.json`, part);
+  const samples = readAllWordings().map(toSample);
+  const scored = crossScore(samples);
+  const joint = trainJoint(ofHands(scored, HANDS_TO_WEIGH));
+  write(new URL('joint.json', WEIGHTS), joint);
+  write(new URL('cross-validated.json', import.meta.url), crossValidate(scored));
+  encodeModel(trainModel(samples), PARTS).forEach((part, index) => {
+    write(new URL(`weights-${index + 1}.json`, WEIGHTS), part);
   });
-  write('burden.json', encodeModel(burden, 1)[0]!);
 }
 
-function write(name: string, part: StoredModel): void {
-  const file = new URL(`../../api/domain/fairness/classifier/${name}`, import.meta.url);
-  fs.writeFileSync(file, `${JSON.stringify(part, null, 2)}\n`);
-  console.log(`${name}: ${(fs.statSync(file).size / 1024).toFixed(0)} KiB`);
-}
-
-export function trainingSet(withoutHeld: boolean): Wording[] {
-  const all = [...readWordings(), ...readDevelopmentSet(), ...readContractSentences()];
-  return withoutHeld ? all.filter(({ part }) => part !== 'held') : all;
-}
-
-/** One logistic regression a topic and one for the burden, by AdaGrad in a fixed order: the same input, the same weights. */
-export function trainModels(wordings: Wording[]): { topics: Model; burden: Model } {
-  const samples = wordings.map(({ text }) => readFeatures(canonicalOf(text)));
-  const counts = new Map<number, number>();
-  for (const features of samples) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= 2).map(([name]) => name);
-  const rows = new Map(names.map((name, row) => [name, row]));
-  const idf = Float32Array.from(names.map((name) => Math.log(samples.length / counts.get(name)!) + 0.2));
-  const vectors = samples.map((features) => toVector(features, rows, idf));
-  const fitColumn = (labels: boolean[]) => trainColumn(vectors, labels.map(Number), names.length);
-  const burden = fitColumn(wordings.map(({ types }) => types.length > 0));
-  const columns = CLAUSE_TYPES.map((type) => fitColumn(wordings.map((wording) => speaksOf(wording, type))));
-  const weights = new Float32Array(names.length * columns.length);
-  columns.forEach((column, at) => {
-    for (let row = 0; row < names.length; row++) weights[row * columns.length + at] = column.weights[row]!;
+/** Every sample with scores by weights trained without its hand. */
+function crossScore(samples: Sample[]): Scored[] {
+  return HANDS.flatMap((hand) => {
+    const model = trainModel(samples.filter(({ wording }) => wording.hand !== hand));
+    return samples
+      .filter(({ wording }) => wording.hand === hand)
+      .map((sample) => {
+        const sums = scoreSample(model, sample);
+        const count = CLAUSE_TYPES.length;
+        const scores = {
+          topics: sums.subarray(0, count),
+          unfair: sums.subarray(count, count * 2),
+          burden: sums[count * 2]!,
+        };
+        return { sample, scores };
+      });
   });
-  const topics = { rows, idf, weights, biases: columns.map(({ bias }) => bias) };
-  return {
-    topics: keepStrongest(topics, counts),
-    burden: { rows, idf, weights: Float32Array.from(burden.weights), biases: [burden.bias] },
-  };
 }
 
-/** A fair look-alike speaks of its topic too: what is unfair about it is the burden's business. */
-function speaksOf({ types, near }: Wording, type: ClauseType): boolean {
-  return types.includes(type) || (types.length === 0 && near === type);
-}
-
-interface Vector {
-  rows: number[];
-  values: number[];
-}
-
-function toVector(features: Set<number>, rows: Map<number, number>, idf: Float32Array): Vector {
-  const vector: Vector = { rows: [], values: [] };
-  let norm = 0;
-  for (const name of features) {
-    const row = rows.get(name);
-    if (row === undefined) continue;
-    vector.rows.push(row);
-    vector.values.push(idf[row]!);
-    norm += idf[row]! ** 2;
-  }
-  const length = Math.sqrt(norm) || 1;
-  vector.values = vector.values.map((value) => value / length);
-  return vector;
-}
-
-function trainColumn(
-  vectors: Vector[],
-  labels: number[],
-  width: number,
-): { weights: Float64Array; bias: number } {
-  const weights = new Float64Array(width);
-  const squares = new Float64Array(width).fill(1e-8);
-  const positives = labels.reduce((sum, label) => sum + label, 0);
-  const positiveWeight = Math.min(4, Math.sqrt((labels.length - positives) / Math.max(positives, 1)));
-  let bias = -1;
-  let biasSquare = 1e-8;
-  const order = labels.map((_, index) => index);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(order, epoch);
-    for (const index of order) {
-      const { rows, values } = vectors[index]!;
-      let sum = bias;
-      for (let at = 0; at < rows.length; at++) sum += weights[rows[at]!]! * values[at]!;
-      const error = (1 / (1 + Math.exp(-sum)) - labels[index]!) * (labels[index] ? positiveWeight : 1);
-      if (Math.abs(error) < 1e-3) continue;
-      for (let at = 0; at < rows.length; at++) {
-        const row = rows[at]!;
-        const step = error * values[at]! + 2e-4 * weights[row]!;
-        squares[row]! += step * step;
-        weights[row]! -= (0.5 * step) / Math.sqrt(squares[row]!);
+/** What is found in each hand by weights, and a weighing, that never saw it. */
+function crossValidate(scored: Scored[]) {
+  const errors: string[] = [];
+  const counted = HANDS.filter((hand) => hand !== 'own').map((hand) => {
+    const joint = trainJoint(
+      ofHands(
+        scored,
+        HANDS_TO_WEIGH.filter((other) => other !== hand),
+      ),
+    );
+    const counts = emptyCounts();
+    for (const { sample, scores } of ofHands(scored, [hand]).filter(({ sample }) => sample.wording.kind)) {
+      const { wording, rules, implausible, isEnglish } = sample;
+      for (const type of CLAUSE_TYPES) {
+        const rule = rules.get(type) ?? 'none';
+        const otherRules = rules.size - (rule === 'none' ? 0 : 1);
+        const odds = weigh(
+          { scores, type, rule, otherRules, isPlausible: !implausible.has(type), isEnglish },
+          joint,
+        );
+        count(counts.get(type)!, wording.types.includes(type), odds > 0);
+        if (wording.types.includes(type) !== odds > 0)
+          errors.push(
+            `${hand}\t${odds > 0 ? 'extra' : 'missed'}\t${type}\t${rule}\t${odds.toFixed(1)}\t${wording.text}`,
+          );
       }
-      biasSquare += error * error;
-      bias -= (0.5 * error) / Math.sqrt(biasSquare);
     }
-  }
-  return { weights, bias };
-}
-
-/** A shuffle that is the same on every machine. */
-function shuffle(order: number[], epoch: number): void {
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = (Math.imul(last * 7919 + epoch * 104_729, 2_654_435_761) >>> 0) % (last + 1);
-    [order[last], order[other]] = [order[other]!, order[last]!];
-  }
-}
-
-/** Keeps the features that move the scores most. */
-function keepStrongest(model: Model, counts: Map<number, number>): Model {
-  const columns = model.biases.length;
-  const strength = [...model.rows].map(([name, row]) => {
-    let sum = 0;
-    for (let column = 0; column < columns; column++) sum += model.weights[row * columns + column]! ** 2;
-    return { name, row, power: sum * model.idf[row]! ** 2 * Math.sqrt(counts.get(name)!) };
+    console.log(`${hand.padEnd(12)} ${describe(total(counts))}`);
+    return { hand, counts };
   });
-  strength.sort((a, b) => b.power - a.power || a.name - b.name);
-  const kept = strength.slice(0, KEPT_TOPIC_FEATURES);
-  const weights = new Float32Array(kept.length * columns);
-  kept.forEach(({ row }, at) => {
-    weights.set(model.weights.subarray(row * columns, (row + 1) * columns), at * columns);
-  });
+  const dump = process.argv.indexOf('--dump');
+  if (dump > 0) fs.writeFileSync(process.argv[dump + 1]!, errors.join('\n'));
+  const further = counted.filter(({ hand }) => HANDS_TO_WEIGH.includes(hand));
+  const byType = CLAUSE_TYPES.map((type) => [type, sum(further.map(({ counts }) => counts.get(type)!))]);
   return {
-    rows: new Map(kept.map(({ name }, at) => [name, at])),
-    idf: Float32Array.from(kept.map(({ row }) => model.idf[row]!)),
-    weights,
-    biases: model.biases,
+    byHand: Object.fromEntries(counted.map(({ hand, counts }) => [hand, total(counts)])),
+    byType: Object.fromEntries(byType) as Record<ClauseType, Count>,
   };
 }
 
-function canonicalOf(text: string): string {
-  return toCanonical(text, 0, text.length, readParties(text)).text;
+function count(counts: Count, isThere: boolean, isFound: boolean): void {
+  if (isThere && isFound) counts.right++;
+  else if (isThere) counts.missed++;
+  else if (isFound) counts.extra++;
+}
+
+function sum(counts: Count[]): Count {
+  return total(new Map(counts.map((one, index) => [index, one])));
+}
+
+function ofHands(scored: Scored[], hands: readonly string[]): Scored[] {
+  return scored.filter(({ sample }) => hands.includes(sample.wording.hand));
+}
+
+function write(file: URL, content: unknown): void {
+  fs.writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+  console.log(`${file.pathname.split('/').at(-1)}: ${(fs.statSync(file).size / 1024).toFixed(0)} KiB`);
 }

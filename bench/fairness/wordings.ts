@@ -8,13 +8,20 @@ export interface Wording {
   text: string;
   types: ClauseType[];
   near?: ClauseType;
+  /** Where the drafter said so. */
+  lang?: 'zh' | 'en';
+  kind?: 'unfair' | 'multi' | 'lookalike' | 'neutral';
+  /** Who wrote it: wordings of one hand resemble each other, so a hand is measured by weights of the others. */
+  hand: string;
   part: 'own' | 'tune' | 'held';
 }
+
+export const HANDS = ['second-a', 'guild', 'small-mcn', 'celebrity', 'development', 'own'] as const;
 
 /** A heading of clauses that speak of none of the types. */
 const NEUTRAL = 'NEUTRAL';
 const OWN = new URL('../../api/domain/fairness/wordings/', import.meta.url);
-const DEVELOPMENT = new URL('./development/', import.meta.url);
+const CONTRACTS = new URL('./development/contracts/', import.meta.url);
 
 /** The wordings kept beside the rules: `## TYPE`, then `+` unfair and `-` fair lines, `@` further types. */
 export function readWordings(): Wording[] {
@@ -32,22 +39,40 @@ export function parseWordings(content: string, name: string): Wording[] {
     const match = /^([+-]) (.*?)(?: @([A-Z_,]+))?$/.exec(line);
     if (!match || !type) return [];
     const others = (match[3]?.split(',') ?? []) as ClauseType[];
-    const wording = { id: `${name}:${index + 1}`, text: match[2]!, part: 'own' as const };
+    const wording = { id: `${name}:${index + 1}`, text: match[2]!, hand: 'own', part: 'own' as const };
     if (type === NEUTRAL) return [{ ...wording, types: [] }];
     return [{ ...wording, types: match[1] === '+' ? [type, ...others] : others, near: type }];
   });
 }
 
 export function readDevelopmentSet(): Wording[] {
-  return ['zh', 'en'].flatMap((lang) => {
-    const file = new URL(`clauses-${lang}.jsonl`, DEVELOPMENT);
-    if (!fs.existsSync(file)) return [];
-    return fs
-      .readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Wording);
-  });
+  return [
+    ...readLines('development/clauses-zh.jsonl', 'development'),
+    ...readLines('development/clauses-en.jsonl', 'development'),
+  ];
+}
+
+/** Clauses of further drafters, who saw neither the reader nor the development set. */
+export function readHands(): Wording[] {
+  return [
+    ...readLines('second-hand/clauses-a.jsonl', 'second-a'),
+    ...['guild', 'small-mcn', 'celebrity'].flatMap((hand) => readLines(`hands/${hand}.jsonl`, hand)),
+  ];
+}
+
+/** The clauses that nothing was trained, tuned or mended on. */
+export function readUnseen(): Wording[] {
+  return readLines('second-hand/clauses-b.jsonl', 'second-b');
+}
+
+function readLines(name: string, hand: string): Wording[] {
+  const file = new URL(name, import.meta.url);
+  if (!fs.existsSync(file)) return [];
+  return fs
+    .readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => ({ part: 'tune', ...JSON.parse(line), hand }) as Wording);
 }
 
 export interface DevelopmentContract {
@@ -58,12 +83,11 @@ export interface DevelopmentContract {
 }
 
 export function readContracts(): DevelopmentContract[] {
-  const folder = new URL('contracts/', DEVELOPMENT);
-  if (!fs.existsSync(folder)) return [];
+  if (!fs.existsSync(CONTRACTS)) return [];
   return fs
-    .readdirSync(folder)
+    .readdirSync(CONTRACTS)
     .sort()
-    .map((name) => JSON.parse(fs.readFileSync(new URL(name, folder), 'utf8')) as DevelopmentContract);
+    .map((name) => JSON.parse(fs.readFileSync(new URL(name, CONTRACTS), 'utf8')) as DevelopmentContract);
 }
 
 /** Every sentence of the whole contracts, with the types whose quote it carries. */
@@ -79,6 +103,7 @@ export function readContractSentences(): Wording[] {
           types: findings
             .filter(({ quote }) => quote.includes(sentence) || sentence.includes(quote))
             .map(({ type }) => type),
+          hand: 'development',
           part,
         })),
     ),

@@ -1,5 +1,6 @@
-import { type Models, type Scores, scoreText } from './classifier/score-text.ts';
-import type { ClauseType } from './clause-type.ts';
+import type { Model } from './classifier/model.ts';
+import { scoreText } from './classifier/score-text.ts';
+import { type Joint, type Strength, weigh } from './classifier/weigh.ts';
 import { findHits, type Hit } from './frame/match.ts';
 import type { ClauseReading, Reading } from './frame/reading.ts';
 import type { Rule } from './rule.ts';
@@ -11,74 +12,82 @@ export interface Judged {
   by: 'rule' | 'classifier' | 'both';
 }
 
-/** Settled on the held-out wordings of the development set and on state model contracts. */
-const FLOORS = {
-  topic: -3.5,
-  topicOfRule: -6,
-  burden: 1,
-  burdenOfRule: -1.2,
-  burdenOfWideRule: 0.3,
-  secondTopic: 3,
-};
-/** Without a party named only a clear case counts: boilerplate of other trades names none. */
-const CLEAR = { topic: 0, burden: 1.5 };
+/** Log-odds a finding must reach; more where no party is named or the contract is of another trade. */
+const FLOORS = { ofParties: 0, ofNobody: 1, ofOtherTrade: 2 };
 const SHORTEST_CLAUSE = 9;
 /** A longer clause is several thoughts; the classifier was taught one at a time. */
 const LONGEST_THOUGHT = { zh: 160, en: 480 };
 
-/** How far the classifier has a say; `models` are others than the shipped ones. */
+/** Weights of the classifier. */
+export interface Learnt {
+  model: Model;
+  joint?: Joint;
+}
+
+/** How far the classifier has a say; `learnt` are other weights than the shipped ones. */
 export interface Say {
   classifier: 'none' | 'doubts rules' | 'finds too';
-  models?: Models;
+  learnt?: Learnt;
 }
 
 /** What a clause is found to say: the rules' hits that the classifier does not contradict, and what it sees clearly itself. */
 export function judgeClause(
   rules: readonly Rule[],
   clause: ClauseReading,
-  { classifier, models }: Say,
+  { classifier, learnt }: Say,
 ): Judged[] {
   const hits = rules.map((rule) => ({ rule, hits: findHits(rule.matcher, clause) }));
   if (classifier === 'none')
     return hits.flatMap(({ rule, hits }) => hits.map((hit) => ({ rule, hit, by: 'rule' as const })));
-  return thoughtsOf(clause).flatMap(({ text, start, end }) => {
-    const scores = scoreText(text, models);
-    return hits.flatMap(({ rule, hits }): Judged[] => {
-      const own = hits.filter((hit) => hit.start < end && hit.end > start);
-      if (!isFound(text, scores, rule.type, strengthOf(own))) return [];
-      if (own.length === 0 && classifier !== 'finds too') return [];
-      if (own.length === 0 && rule.matcher.isPlausible?.(text) === false) return [];
+  return thoughtsOf(clause).flatMap((thought) => {
+    const { text, start, end } = thought;
+    const near = hits.map(({ rule, hits }) => ({
+      rule,
+      own: hits.filter((hit) => hit.start < end && hit.end > start),
+    }));
+    const speaking = near.filter(({ own }) => own.length > 0).length;
+    const scores = scoreText(text, learnt?.model);
+    const oddsOf = (rule: Rule, strength: Strength) =>
+      weigh(
+        {
+          scores,
+          type: rule.type,
+          rule: strength,
+          otherRules: speaking - (strength === 'none' ? 0 : 1),
+          isPlausible: rule.matcher.isPlausible?.(text) !== false,
+          isEnglish: clause.isEnglish,
+        },
+        learnt?.joint,
+      );
+    return near.flatMap(({ rule, own }): Judged[] => {
+      const floor = floorOf(text, classifier);
+      // Numbers within the house's limits, or money that flows the other way, are not overruled by words.
+      const isPlausible = rule.matcher.isPlausible?.(text) !== false;
+      const isSeen =
+        classifier === 'finds too' && isPlausible && canStandAlone(text) && oddsOf(rule, 'none') > floor;
       if (own.length === 0)
-        return [{ rule, hit: { start, end, severity: undefined, isWide: true }, by: 'classifier' }];
-      const by = isFound(text, scores, rule.type, 'none') ? 'both' : 'rule';
-      return own.map((hit) => ({ rule, hit, by }));
+        return isSeen
+          ? [{ rule, hit: { start, end, severity: undefined, isWide: true }, by: 'classifier' }]
+          : [];
+      if (oddsOf(rule, strengthOf(own)) <= floor) return [];
+      return own.map((hit) => ({ rule, hit, by: isSeen ? 'both' : 'rule' }));
     });
   });
 }
 
-type Strength = 'none' | 'wide' | 'narrow';
-
-function strengthOf(hits: Hit[]): Strength {
+export function strengthOf(hits: Hit[]): Strength {
   if (hits.length === 0) return 'none';
   return hits.every(({ isWide }) => isWide) ? 'wide' : 'narrow';
 }
 
-/** A rule's hit stands unless the text as a whole is plainly in the anchor's favour. */
-function isFound(
-  text: string,
-  { topics, loudest, burden }: Scores,
-  type: ClauseType,
-  hit: Strength,
-): boolean {
-  if (hit !== 'none') {
-    const floor = hit === 'wide' ? FLOORS.burdenOfWideRule : FLOORS.burdenOfRule;
-    return burden > floor && topics.get(type)! > FLOORS.topicOfRule;
-  }
-  const topic = topics.get(type)! - (type === loudest ? 0 : FLOORS.secondTopic);
-  // A bare heading says nothing of anyone.
-  if (text.length < SHORTEST_CLAUSE || text.includes('□')) return false;
-  const floor = /[ⒶⒸ]/.test(text) ? FLOORS : CLEAR;
-  return topic > floor.topic && burden > floor.burden;
+/** A bare heading says nothing of anyone, a form not yet filled in neither. */
+function canStandAlone(text: string): boolean {
+  return text.length >= SHORTEST_CLAUSE && !text.includes('□');
+}
+
+function floorOf(text: string, classifier: Say['classifier']): number {
+  if (classifier === 'doubts rules') return FLOORS.ofOtherTrade;
+  return /[ⒶⒸ]/.test(text) ? FLOORS.ofParties : FLOORS.ofNobody;
 }
 
 /** The whole of a short clause, or each sentence of a long one. */

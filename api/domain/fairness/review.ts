@@ -1,9 +1,8 @@
 import { type Basis, basesOf, catalogueEntry, type Relation } from './catalogue.ts';
-import type { Models } from './classifier/score-text.ts';
 import type { ClauseType } from './clause-type.ts';
 import type { Severity } from './frame/match.ts';
 import { type ClauseReading, readClause, toCanonical } from './frame/reading.ts';
-import { type Judged, judgeClause, type Say } from './judge-types.ts';
+import { type Judged, judgeClause, type Learnt, type Say } from './judge-types.ts';
 import type { Bilingual, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { type Parties, readParties } from './text/parties.ts';
@@ -59,7 +58,7 @@ export interface ReviewOptions {
   /** False: the rules alone, without the trained classifier. */
   useClassifier?: boolean;
   /** Other weights than the shipped ones: a measurement on wordings that those were trained on would be no measurement. */
-  models?: Models;
+  learnt?: Learnt;
 }
 
 /** Reads a contract, or one clause, and answers what an anchor should look at. No IO; the same text, the same answer. */
@@ -68,7 +67,7 @@ export function reviewContract(text: string, options: ReviewOptions = {}): Revie
   const parties = readParties(text);
   const clauses = segment(text);
   const rules = RULES.filter(({ type }) => catalogueEntry(type).jurisdiction === jurisdiction);
-  const say: Say = { classifier: sayOf(text, options), models: options.models };
+  const say: Say = { classifier: sayOf(text, options), learnt: options.learnt };
   const reviewed = clauses.map((clause) =>
     reviewClause(text, clause, clauses, parties, rules, say, options.relation),
   );

@@ -1,43 +1,45 @@
 import { CLAUSE_TYPES, type ClauseType } from '../clause-type.ts';
-import burden from './burden.json' with { type: 'json' };
 import { readFeatures } from './features.ts';
 import { decodeModel, type Model, score } from './model.ts';
-import topicsA from './topics-1.json' with { type: 'json' };
-import topicsB from './topics-2.json' with { type: 'json' };
-import topicsC from './topics-3.json' with { type: 'json' };
+import partA from './weights-1.json' with { type: 'json' };
+import partB from './weights-2.json' with { type: 'json' };
+import partC from './weights-3.json' with { type: 'json' };
+import partD from './weights-4.json' with { type: 'json' };
+import partE from './weights-5.json' with { type: 'json' };
 
+/** Scores of a text, each about -1 to 1. */
 export interface Scores {
-  /** How much the text speaks of each kind of term, fair or not; above 0 is likely. */
-  topics: Map<ClauseType, number>;
-  /** The topic that speaks loudest. */
-  loudest: ClauseType;
-  /** How much the text is to the anchor's disadvantage; above 0 is likely. */
+  /** How much the text speaks of each kind of term, fair or not. */
+  topics: Float64Array;
+  /** How much it looks like an unfair term of each kind. */
+  unfair: Float64Array;
+  /** How much it is to the anchor's disadvantage, whatever it speaks of. */
   burden: number;
 }
 
-export interface Models {
-  topics: Model;
-  burden: Model;
-}
+/** Columns of the model: topics, then unfair terms, then the burden. */
+export const COLUMN_COUNT = CLAUSE_TYPES.length * 2 + 1;
 
-let shipped: Models | undefined;
+const PLACES = new Map<ClauseType, number>(CLAUSE_TYPES.map((type, place) => [type, place]));
+let shipped: Model | undefined;
 
 /** Scores of one sentence or short clause in canonical text, by the weights trained from the wordings. */
-export function scoreText(canonical: string, models = shippedModels()): Scores {
-  const features = readFeatures(canonical);
-  const sums = score(models.topics, features);
-  let loudest = 0;
-  sums.forEach((sum, index) => {
-    if (sum > sums[loudest]!) loudest = index;
-  });
+export function scoreText(canonical: string, model = shippedModel()): Scores {
+  const sums = score(model, readFeatures(canonical));
+  const count = CLAUSE_TYPES.length;
   return {
-    topics: new Map(CLAUSE_TYPES.map((type, index) => [type, sums[index]!])),
-    loudest: CLAUSE_TYPES[loudest]!,
-    burden: score(models.burden, features)[0]!,
+    topics: sums.subarray(0, count),
+    unfair: sums.subarray(count, count * 2),
+    burden: sums[count * 2]!,
   };
 }
 
-function shippedModels(): Models {
-  shipped ??= { topics: decodeModel([topicsA, topicsB, topicsC]), burden: decodeModel([burden]) };
+/** Place of a type in the scores. */
+export function placeOf(type: ClauseType): number {
+  return PLACES.get(type)!;
+}
+
+function shippedModel(): Model {
+  shipped ??= decodeModel([partA, partB, partC, partD, partE]);
   return shipped;
 }
