@@ -1,6 +1,6 @@
 import { LEXICON } from '../frame/lexicon.ts';
 import { readFrames } from '../frame/reading.ts';
-import { addPart } from './part-features.ts';
+import { type Add, addPart } from './part-features.ts';
 
 const CONCEPTS = Object.entries(LEXICON).map(
   ([name, [zh, en]]) => [name, new RegExp(`(?:${zh}|\\b(?:${en}))`, 'g')] as const,
@@ -8,9 +8,6 @@ const CONCEPTS = Object.entries(LEXICON).map(
 const CHARACTERS_AT_ONCE = 3;
 const WORDS_APART = 5;
 let segmenter: Intl.Segmenter | undefined;
-
-/** Takes a feature by its name. */
-export type Add = (name: string) => void;
 
 /**
  * What the classifier sees of a canonical text: runs of characters, words and pairs of words near each other, which groups

@@ -1,6 +1,8 @@
 import type { Frame } from '../frame/reading.ts';
 import { type Quantity, readQuantities } from '../text/quantities.ts';
-import type { Add } from './features.ts';
+
+/** Takes a feature by its name. */
+export type Add = (name: string) => void;
 
 /** A part of a sentence between commas. */
 export interface Part {
