@@ -9,6 +9,7 @@ export const shareTooLow: Rule = {
   type: 'SHARE_TOO_LOW',
   negotiability: 'should',
   matcher: {
+    isPlausible: (text) => !isModestSplit(text),
     signals: [
       {
         when: [
@@ -150,4 +151,14 @@ function isDrained(reading: Reading, match: RegExpExecArray): boolean {
   const halved = /(?:余下|剩余)[^;。]{0,14}(?:对半|50%)/.test(reading.text);
   const taken = shares.reduce((sum, share) => sum + share, 0);
   return halved ? shares.some((share) => share > 40 && share < 100) : taken > 70 && taken <= 100;
+}
+
+/** All that is said in per cent lies between 30 and 70, and no cost is taken off before. */
+function isModestSplit(text: string): boolean {
+  const shares = [...text.matchAll(/(\d+(?:\.\d+)?) ?%/g)].map(([, share]) => Number(share));
+  return (
+    shares.length > 0 &&
+    shares.every((share) => share >= 30 && share <= 70) &&
+    !/成本|费用|开支|扣|先|再|其后|剩余部分|cost|expense|deduct|first|then/.test(text)
+  );
 }
