@@ -26,6 +26,7 @@ const MARKS: [RegExp, (match: RegExpExecArray) => number][] = [
     /^(?:article|clause|section|chapter|part)\s+(?:\d+(?:\.\d+)*|[ivxlc]+)\b[.:)\s-]*/i,
     (match) => (/^(?:part|chapter)/i.test(match[0]) ? 1 : 3 + (match[0].match(/\./g)?.length ?? 0) * 0.5),
   ],
+  [/^§\s*\d+(?:\.\d+)*[.:)\s]*/, () => 3],
   [new RegExp(`^第\\s*(?:${HAN}+|${NUM}+)\\s*款${REFERENCE}[、.．:：\\s]*`), () => 6],
   [
     new RegExp(`^${NUM}{1,3}(?:[.．]${NUM}{1,3})+(?![%％\\d元万倍年月])[、.．)）:：\\s]*`),
