@@ -18,7 +18,7 @@ describe('the agency', () => {
     const before = await read();
     const letterhead = {
       name: '杭州明播文化传媒有限公司',
-      creditCode: '91330106MA2XXXXX0X',
+      creditCode: '91330106MA2HABCD0Q',
       address: '杭州市西湖区文三路 1 号',
     };
     const answer = await admin.put('/api/agency', { ...letterhead, rowVersion: before.rowVersion });

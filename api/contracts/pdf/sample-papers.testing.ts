@@ -7,7 +7,7 @@ import { bps, fen } from '../../domain/money.ts';
 import type { AcceptanceCertificate } from './acceptance-certificate.ts';
 import { buildReviewReport, type ReviewReport } from './review-report.ts';
 
-const AGENCY = { name: '上海星澜网络科技有限公司', creditCode: '91310114MA1GXXXX0K' };
+const AGENCY = { name: '上海星澜网络科技有限公司', creditCode: '91310114MA1GDEMO0K' };
 const MONTHS: FigureFacts['months'] = [
   { month: '2026-07', netFen: fen(612_345), liveMinutes: 9_600 },
   { month: '2026-08', netFen: fen(834_560), liveMinutes: 10_800 },
