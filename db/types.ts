@@ -598,6 +598,24 @@ export interface PartyTable {
   anchor_id: number | null;
 }
 
+export interface PayEntryTable {
+  id: GeneratedAlways<number>;
+  party_id: number;
+  anchor_id: number | null;
+  month: string;
+  concerns_month: string;
+  kind: string;
+  amount_fen: number;
+  counter_account_id: number;
+  reverses_id: number | null;
+  source_key: string;
+  explanation: unknown;
+  details: Generated<unknown>;
+  journal_id: number;
+  created_by: string | null;
+  created_at: Generated<string>;
+}
+
 export interface PayoutTable {
   id: GeneratedAlways<number>;
   statement_id: number;
@@ -745,6 +763,7 @@ export interface StatementTable {
   status: Generated<string>;
   issued_by: string | null;
   issued_at: Generated<string>;
+  entries_fen: Generated<number>;
 }
 
 export interface StreamTable {
@@ -823,6 +842,7 @@ export interface DB {
   own_open_order: OwnOpenOrderTable;
   own_order_line: OwnOrderLineTable;
   party: PartyTable;
+  pay_entry: PayEntryTable;
   payout: PayoutTable;
   posting: PostingTable;
   product: ProductTable;
