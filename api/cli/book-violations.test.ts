@@ -128,9 +128,27 @@ const SEEDED: [code: string, writes: () => RawBuilder<unknown>[]][] = [
     () => [sql`delete from statement where anchor_id = ${scene.anchorId} and month = '2026-06'`],
   ],
   [
+    'entry_equals_journal',
+    () => [
+      sql`update posting set amount_fen = amount_fen * 2 where journal_id = (select journal_id from pay_entry where source_key = 'test:cost')`,
+    ],
+  ],
+  [
+    'entry_of_its_anchor',
+    () => [sql`update pay_entry set anchor_id = ${scene.owingAnchorId} where source_key = 'test:cost'`],
+  ],
+  [
+    'entries_equal_statement',
+    () => [sql`update pay_entry set amount_fen = amount_fen - 1 where source_key = 'test:cost'`],
+  ],
+  [
+    'reversal_mirrors_entry',
+    () => [sql`update pay_entry set amount_fen = -499 where source_key = 'test:back'`],
+  ],
+  [
     'statement_adds_up',
     () => [
-      drop('statement', 'statement_check'),
+      drop('statement', 'closing_is_the_sum'),
       drop('statement', 'statement_check1'),
       sql`update statement set closing_fen = closing_fen + 1 where month = '2026-05'`,
     ],

@@ -1,9 +1,12 @@
+import type { Trx } from '../../db/connect.ts';
 import {
   addOrders,
   type BooksScene,
   reportRefund,
 } from '../../db/queries/book-checks/books-scene.testing.ts';
+import { type NewPayEntry, postPayEntries } from '../../db/queries/pay-entries.ts';
 import type { TestDb } from '../../db/test-db.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { type Identity, SYSTEM } from '../domain/identity.ts';
 import { approvePayout } from '../payouts/approve-payout.ts';
 import { payPayout } from '../payouts/pay-payout.ts';
@@ -21,6 +24,7 @@ export async function closeTwoMonths(t: TestDb): Promise<BooksScene> {
   await issueStatements(t.db, lin, '2026-05');
   await reportRefund(t);
   await runSettlement(t.db, lin, { month: '2026-06' });
+  await inTransaction(t.db, lin, (trx) => postThree(trx, scene.anchorId));
   await issueStatements(t.db, lin, '2026-06');
   const statement = await t.ownerDb
     .selectFrom('statement')
@@ -32,4 +36,21 @@ export async function closeTwoMonths(t: TestDb): Promise<BooksScene> {
   await approvePayout(t.db, wang, id);
   await payPayout(t.db, lin, id, 'CMB-1');
   return scene;
+}
+
+/** Something given, the same taken back, and a deduction. */
+async function postThree(trx: Trx, anchorId: number): Promise<void> {
+  const { id: partyId } = await trx
+    .selectFrom('party')
+    .select('id')
+    .where('anchor_id', '=', anchorId)
+    .executeTakeFirstOrThrow();
+  const entry = (sourceKey: string, amountFen: number, reversesId: number | null = null): NewPayEntry => ({
+    ...{ partyId, amountFen, sourceKey, reversesId },
+    ...{ month: '2026-06', concernsMonth: '2026-05', kind: 'adjustment', counter: 'agency' },
+    explanation: { zh: '补记', en: 'Adjustment' },
+    details: {},
+  });
+  const [given] = await postPayEntries(trx, [entry('test:given', 500)], 'fin');
+  await postPayEntries(trx, [entry('test:back', -500, given!.id), entry('test:cost', -300)], 'fin');
 }

@@ -1,5 +1,11 @@
 import { type Fen, fen } from './money.ts';
-import type { StatementDocument, StatementProduct, StatementReversal, StatementStream } from './statement.ts';
+import type {
+  StatementDocument,
+  StatementEntry,
+  StatementProduct,
+  StatementReversal,
+  StatementStream,
+} from './statement.ts';
 
 /** The facts a statement is built of; amounts are the anchor's own part, in fen. */
 export interface StatementFacts {
@@ -12,6 +18,7 @@ export interface StatementFacts {
     startedAt: string | null;
   })[];
   amended: readonly StatementReversal[];
+  entries: readonly StatementEntry[];
 }
 
 /** Puts a statement together: the same facts give the same document, and its totals are sums of its lines. */
@@ -21,15 +28,17 @@ export function buildStatement(facts: StatementFacts): StatementDocument {
   const openingFen = fen(Math.min(0, facts.previousClosingFen ?? 0));
   const earnedFen = sum(streams.map((stream) => stream.amountFen));
   const reversedFen = sum(facts.amended.map((line) => line.amountFen));
-  const closingFen = fen(openingFen + earnedFen + reversedFen);
+  const entriesFen = sum(facts.entries.map((entry) => entry.amountFen));
+  const closingFen = fen(openingFen + earnedFen + reversedFen + entriesFen);
   return {
-    version: 1,
+    version: 2,
     ...facts.head,
     summary: {
       salesFen: sum(facts.groups.map((group) => group.salesFen)),
       baseFen: sum(facts.groups.map((group) => group.baseFen)),
       earnedFen,
       reversedFen,
+      entriesFen,
       openingFen,
       closingFen,
       payableFen: fen(Math.max(0, closingFen)),
@@ -38,6 +47,7 @@ export function buildStatement(facts: StatementFacts): StatementDocument {
     },
     streams,
     reversals: [...facts.amended],
+    entries: [...facts.entries],
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Bps, Fen } from './money.ts';
 import type { Month } from './month.ts';
+import type { PayEntryKind, PayEntryWords } from './pay-entry.ts';
 
 /**
  * Everything a statement says, frozen when it is issued: the PDF, the screen and the content hash are
  * pure functions of this. Amounts in fen, rates in bps, days as `2026-05-31`.
  */
 export interface StatementDocument {
-  version: 1;
+  /** 2 since statements carry entries beside the shares of lines. */
+  version: 1 | 2;
   no: string;
   month: Month;
   issuedOn: string;
@@ -16,6 +18,8 @@ export interface StatementDocument {
   summary: StatementSummary;
   streams: StatementStream[];
   reversals: StatementReversal[];
+  /** Absent from version 1, which had none. */
+  entries?: StatementEntry[];
 }
 
 export interface StatementSummary {
@@ -29,7 +33,9 @@ export interface StatementSummary {
   reversedFen: Fen;
   /** Carried from the month before, ≤ 0. */
   openingFen: Fen;
-  /** openingFen + earnedFen + reversedFen */
+  /** Pay and deductions that are no share of a line; absent from version 1. */
+  entriesFen?: Fen;
+  /** openingFen + earnedFen + reversedFen + entriesFen */
   closingFen: Fen;
   /** max(0, closingFen) */
   payableFen: Fen;
@@ -71,4 +77,13 @@ export interface StatementReversal {
   baseFen: Fen;
   amountFen: Fen;
   clause: string;
+}
+
+/** Pay, a deduction, or money held or let go, with its reason in both languages. */
+export interface StatementEntry {
+  kind: PayEntryKind;
+  /** What it is about, where that month was closed already. */
+  concernsMonth: Month;
+  amountFen: Fen;
+  explanation: PayEntryWords;
 }

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
+import { listMonthEntries } from '../../db/queries/pay-entries.ts';
 import { isMonthClosed, lockSettlement } from '../../db/queries/settlement-gather.ts';
 import { listMonths } from '../../db/queries/settlement-overview.ts';
 import {
@@ -57,7 +58,10 @@ export async function issueStatements(db: Db, identity: Identity, month: Month):
         );
       await insertStatements(trx, statements);
       await closeMonth(trx, month, actorId(identity));
-      const payableFen = statements.reduce((sum, s) => sum + Math.max(0, s.openingFen + s.earnedFen), 0);
+      const payableFen = statements.reduce(
+        (sum, s) => sum + Math.max(0, s.openingFen + s.earnedFen + s.entriesFen),
+        0,
+      );
       await writeAudit(trx, identity, {
         action: 'statements.issue',
         entity: 'month',
@@ -95,6 +99,7 @@ async function build(trx: Trx, month: Month, issuedBy: string | null): Promise<N
   const parties = await listStatementParties(trx, month);
   const groups = Map.groupBy(await listEarnedGroups(trx, month), (group) => group.anchorId);
   const amended = Map.groupBy(await listAmendedLines(trx, month), (line) => line.anchorId);
+  const entries = Map.groupBy(await listMonthEntries(trx, month), (entry) => entry.anchorId);
   const first = await takeNumbers(trx, `statement:${month}`, parties.length);
   return parties.map((party, i) => {
     const { anchorId, name, realName, payee, accountTail, contracts, previousClosingFen } = party;
@@ -114,14 +119,19 @@ async function build(trx: Trx, month: Month, issuedBy: string | null): Promise<N
         baseFen: fen(line.baseFen),
         amountFen: fen(line.amountFen),
       })),
+      entries: (entries.get(anchorId) ?? []).map(({ id: _, anchorId: __, ...entry }) => ({
+        ...entry,
+        amountFen: fen(entry.amountFen),
+      })),
     });
-    const { openingFen, earnedFen, reversedFen } = document.summary;
+    const { openingFen, earnedFen, reversedFen, entriesFen = 0 } = document.summary;
     return {
       no,
       anchorId,
       month,
       openingFen,
       earnedFen: earnedFen + reversedFen,
+      entriesFen,
       document,
       contentSha256: contentHash(document),
       templateVersion: TEMPLATE_VERSION,

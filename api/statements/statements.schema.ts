@@ -20,6 +20,7 @@ export const statementRecord = z
     month: z.string(),
     openingFen: z.int(),
     earnedFen: z.int(),
+    entriesFen: z.int(),
     closingFen: z.int(),
     payableFen: z.int(),
     status: z.enum(['issued', 'confirmed', 'disputed']),

@@ -40,23 +40,28 @@ export async function postPayEntries(
 ): Promise<PostedEntry[]> {
   if (entries.length === 0) return [];
   await ensurePartyAccounts(trx);
+  const given = sql`(
+    select g.*, py.anchor_id, own.id as own_account_id, ca.id as counter_account_id
+      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as g("partyId" int, month text, "concernsMonth" text, kind text,
+           "amountFen" bigint, counter text, "reversesId" bigint, "sourceKey" text, explanation jsonb, details jsonb)
+      join party py on py.id = g."partyId" join account own on own.party_id = py.id join account ca on ca.code = g.counter
+     where not exists (select from pay_entry e where e.source_key = g."sourceKey"))`;
+  // A statement of its own: the rows' policies look at the journal a posting belongs to.
+  await sql`insert into journal (source_type, source_id, month) select 'pay_entry', "sourceKey", month from ${given} given`.execute(
+    trx,
+  );
   const { rows } = await sql<PostedEntry>`
-    with given as (
-      select g.*, py.anchor_id, own.id as own_account_id, ca.id as counter_account_id
-        from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as g("partyId" int, month text, "concernsMonth" text, kind text,
-             "amountFen" bigint, counter text, "reversesId" bigint, "sourceKey" text, explanation jsonb, details jsonb)
-        join party py on py.id = g."partyId" join account own on own.party_id = py.id join account ca on ca.code = g.counter
-       where not exists (select from pay_entry e where e.source_key = g."sourceKey")),
-    j as (insert into journal (source_type, source_id, month) select 'pay_entry', "sourceKey", month from given returning id, source_id),
+    with entry as (
+      select given.*, j.id as journal_id from ${given} given join journal j on j.source_type = 'pay_entry' and j.source_id = given."sourceKey"),
     posted as (
       insert into posting (journal_id, seq, account_id, amount_fen)
-      select j.id, 1, given.own_account_id, given."amountFen" from given join j on j.source_id = given."sourceKey"
+      select journal_id, 1, own_account_id, "amountFen" from entry
       union all
-      select j.id, 2, given.counter_account_id, -given."amountFen" from given join j on j.source_id = given."sourceKey")
+      select journal_id, 2, counter_account_id, -"amountFen" from entry)
     insert into pay_entry (party_id, anchor_id, month, concerns_month, kind, amount_fen, counter_account_id, reverses_id, source_key, explanation, details, journal_id, created_by)
-    select given."partyId", given.anchor_id, given.month, given."concernsMonth", given.kind, given."amountFen", given.counter_account_id,
-           given."reversesId", given."sourceKey", given.explanation, coalesce(given.details, '{}'), j.id, ${createdBy}
-      from given join j on j.source_id = given."sourceKey"
+    select "partyId", anchor_id, month, "concernsMonth", kind, "amountFen", counter_account_id,
+           "reversesId", "sourceKey", explanation, coalesce(details, '{}'), journal_id, ${createdBy}
+      from entry
     returning id, source_key as "sourceKey"`.execute(trx);
   return rows;
 }

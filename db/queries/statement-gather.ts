@@ -102,7 +102,8 @@ export async function listAmendedLines(trx: Trx, month: Month): Promise<AmendedL
 export async function listStatementParties(trx: Trx, month: Month): Promise<StatementParty[]> {
   const { rows } = await sql<StatementParty>`
     with before as (select distinct on (anchor_id) anchor_id, closing_fen from statement where month < ${month} order by anchor_id, month desc),
-    touched as (select distinct owner_id as id from (${ownParts(month)}) own union select anchor_id from before where closing_fen < 0),
+    touched as (select distinct owner_id as id from (${ownParts(month)}) own union select anchor_id from before where closing_fen < 0
+      union select anchor_id from pay_entry where month = ${month} and anchor_id is not null),
     used as (
       select distinct own.owner_id, c.no, c.title, v.version_no
         from (select distinct owner_id, tier_id from (${ownParts(month)}) x) own join share_tier t on t.id = own.tier_id join share_rule r on r.id = t.rule_id

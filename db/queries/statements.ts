@@ -11,6 +11,7 @@ export interface StatementRow {
   month: Month;
   openingFen: number;
   earnedFen: number;
+  entriesFen: number;
   closingFen: number;
   payableFen: number;
   status: 'issued' | 'confirmed' | 'disputed';
@@ -27,6 +28,7 @@ export interface NewStatement {
   month: Month;
   openingFen: number;
   earnedFen: number;
+  entriesFen: number;
   document: StatementDocument;
   contentSha256: string;
   templateVersion: number;
@@ -45,8 +47,9 @@ export async function insertStatements(trx: Trx, statements: readonly NewStateme
           month: s.month,
           opening_fen: s.openingFen,
           earned_fen: s.earnedFen,
-          closing_fen: s.openingFen + s.earnedFen,
-          payable_fen: Math.max(0, s.openingFen + s.earnedFen),
+          entries_fen: s.entriesFen,
+          closing_fen: s.openingFen + s.earnedFen + s.entriesFen,
+          payable_fen: Math.max(0, s.openingFen + s.earnedFen + s.entriesFen),
           document: JSON.stringify(s.document),
           content_sha256: s.contentSha256,
           template_version: s.templateVersion,
@@ -111,7 +114,7 @@ export async function* streamDocuments(
 }
 
 const statementRows = sql`
-  select s.id, s.no, s.anchor_id as "anchorId", a.name as "anchorName", s.month, s.opening_fen as "openingFen", s.earned_fen as "earnedFen",
+  select s.id, s.no, s.anchor_id as "anchorId", a.name as "anchorName", s.month, s.opening_fen as "openingFen", s.earned_fen as "earnedFen", s.entries_fen as "entriesFen",
          s.closing_fen as "closingFen", s.payable_fen as "payableFen", s.status, s.content_sha256 as "contentSha256", s.issued_at as "issuedAt",
          u.name as "issuedByName", p.id as "payoutId", p.status as "payoutStatus"
     from statement s join anchor a on a.id = s.anchor_id left join app_user u on u.id = s.issued_by left join payout p on p.statement_id = s.id and p.status <> 'cancelled'`;

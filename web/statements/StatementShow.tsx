@@ -13,6 +13,7 @@ import { Waterfall } from '../fields/Waterfall.tsx';
 import { WhyDrawer } from '../fields/WhyDrawer.tsx';
 import { useMe } from '../shell/me-context.ts';
 import { PayoutCard } from './PayoutCard.tsx';
+import { StatementEntries } from './StatementEntries.tsx';
 import { StatementGroups } from './StatementGroups.tsx';
 import { StatementLines } from './StatementLines.tsx';
 import { StatementReversals } from './StatementReversals.tsx';
@@ -45,6 +46,11 @@ function Body() {
       {document.reversals.length > 0 && (
         <Section title="resources.statements.section.reversals" flush>
           <StatementReversals reversals={document.reversals} />
+        </Section>
+      )}
+      {document.entries && document.entries.length > 0 && (
+        <Section title="resources.statements.section.entries" flush>
+          <StatementEntries entries={document.entries} />
         </Section>
       )}
       <Section title="resources.statements.section.lines" flush>

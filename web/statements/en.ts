@@ -46,6 +46,7 @@ export const en: typeof zh = {
       waterfall: 'Where this amount comes from',
       groups: 'By stream and product',
       reversals: 'Taken back',
+      entries: 'Other pay and deductions',
       lines: 'Line by line',
       payout: 'Payout',
       pdf: 'Statement as PDF',
@@ -57,6 +58,7 @@ export const en: typeof zh = {
       amount: 'Amount (CNY)',
       after: 'Running sum (CNY)',
       opening: 'Carried in',
+      entries: 'Other',
       earned: 'Earned',
       reversed: 'Taken back',
       closing: 'Closing',
@@ -80,6 +82,7 @@ export const en: typeof zh = {
       unlinked: 'Refund without a known sale',
       none: '—',
     },
+    entry: { working: 'Working' },
     line: {
       why: 'Why',
       none: 'No line matches',

@@ -44,6 +44,7 @@ export const zh = {
       waterfall: '这笔钱怎么来的',
       groups: '按场次和商品',
       reversals: '冲回',
+      entries: '其他收入与扣款',
       lines: '逐笔明细',
       payout: '付款',
       pdf: '结算单 PDF',
@@ -55,6 +56,7 @@ export const zh = {
       amount: '金额（元）',
       after: '累计（元）',
       opening: '上月结转',
+      entries: '其他收支',
       earned: '本月所得',
       reversed: '冲回',
       closing: '期末余额',
@@ -78,6 +80,7 @@ export const zh = {
       unlinked: '退款（找不到原订单）',
       none: '—',
     },
+    entry: { working: '算法' },
     line: {
       why: '为什么',
       none: '没有符合条件的明细',

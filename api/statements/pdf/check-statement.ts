@@ -4,7 +4,8 @@ import type { StatementDocument } from '../../domain/statement.ts';
 
 /** Throws DomainError `statement_does_not_add_up` naming the first total that is not the sum of its lines. */
 export function checkStatement(document: StatementDocument): void {
-  const { summary, streams, reversals } = document;
+  const { summary, streams, reversals, entries = [] } = document;
+  const { entriesFen = addFen() } = summary;
   const expect = (field: string, stated: Fen, expected: Fen): void => {
     if (stated === expected) return;
     throw new DomainError(
@@ -20,7 +21,8 @@ export function checkStatement(document: StatementDocument): void {
   });
   expect('summary.earnedFen', summary.earnedFen, addFen(...streams.map((stream) => stream.amountFen)));
   expect('summary.reversedFen', summary.reversedFen, addFen(...reversals.map((line) => line.amountFen)));
-  const closing = addFen(summary.openingFen, summary.earnedFen, summary.reversedFen);
+  expect('summary.entriesFen', entriesFen, addFen(...entries.map((entry) => entry.amountFen)));
+  const closing = addFen(summary.openingFen, summary.earnedFen, summary.reversedFen, entriesFen);
   expect('summary.closingFen', summary.closingFen, closing);
   expect('summary.payableFen', summary.payableFen, closing > 0 ? closing : addFen());
   expect('summary.carriedFen', summary.carriedFen, closing < 0 ? closing : addFen());

@@ -1,4 +1,4 @@
-import { formatYuan } from '../../domain/money.ts';
+import { type Fen, formatYuan } from '../../domain/money.ts';
 import { addMonths } from '../../domain/month.ts';
 import type { StatementDocument } from '../../domain/statement.ts';
 import type { Seal } from '../../pdf/letterhead.ts';
@@ -21,27 +21,32 @@ import { wrapText } from '../../pdf/text-fit.ts';
 /** Totals, what is carried and why, notes, and how to check this copy; kept together on one page. */
 export function drawClose(flow: Flow, document: StatementDocument, seal: Seal): void {
   drawHeading(flow, '本期结算', 'Totals', CLOSE_HEIGHT);
+  const top = flow.y;
   drawTotals(flow, document);
-  drawNotes(flow, document, seal);
+  drawNotes(flow, document, seal, top);
 }
 
-/** Six totals beside five notes, the longest of which takes three lines. */
-const CLOSE_HEIGHT = 150;
+type TotalRow = [sign: string, label: string, amount: Fen];
+
+/** Six or seven totals beside five notes, the longest of which takes three lines. */
+const CLOSE_HEIGHT = 164;
 
 function drawTotals(flow: Flow, document: StatementDocument): void {
   const { surface } = flow;
   const { summary } = document;
-  const rows: [sign: string, label: string, amount: typeof summary.closingFen][] = [
+  const rows: TotalRow[] = [
     ['', '上期结转 Opening', summary.openingFen],
     ['＋', '本期应得 Earned', summary.earnedFen],
     ['＋', '本期冲销 Reversed', summary.reversedFen],
+    ...(summary.entriesFen ? [['＋', '其他收支 Other', summary.entriesFen] satisfies TotalRow] : []),
     ['＝', '本期结余 Closing', summary.closingFen],
     ['', '应付 Payable', summary.payableFen],
     ['', '结转下期 Carried forward', summary.carriedFen],
   ];
   const right = LEFT + 250;
+  const firstResult = rows.length - 3;
   rows.forEach(([sign, label, amount], index) => {
-    const isResult = index >= 3;
+    const isResult = index >= firstResult;
     const style: TextStyle = { ...(isResult ? STRONG : BODY), sizePt: 8, color: INK };
     const baseline = flow.y + 9;
     if (sign !== '') surface.text(sign, LEFT, baseline, { ...style, color: GREY });
@@ -49,15 +54,22 @@ function drawTotals(flow: Flow, document: StatementDocument): void {
     const figure: TextStyle = { ...style, color: amount < 0 ? RED : INK };
     surface.text(formatYuan(amount), right, baseline, figure, 'right');
     flow.y += 14;
-    surface.line(LEFT, flow.y - 1, right, flow.y - 1, index === 2 ? INK : HAIRLINE, index === 2 ? 0.7 : 0.4);
+    surface.line(
+      LEFT,
+      flow.y - 1,
+      right,
+      flow.y - 1,
+      index === firstResult - 1 ? INK : HAIRLINE,
+      index === firstResult - 1 ? 0.7 : 0.4,
+    );
   });
 }
 
-function drawNotes(flow: Flow, document: StatementDocument, seal: Seal): void {
+function drawNotes(flow: Flow, document: StatementDocument, seal: Seal, top: number): void {
   const { surface } = flow;
   const x = LEFT + 274;
   const notes = [explainCarry(document), ...NOTES];
-  let y = flow.y - 84 + 8;
+  let y = top + 8;
   notes.forEach((note, index) => {
     surface.text(`${index + 1}.`, x, y, { ...SMALL, sizePt: 7 });
     for (const line of wrapText(surface, note, { ...SMALL, sizePt: 7 }, RIGHT - x - 12, 6)) {

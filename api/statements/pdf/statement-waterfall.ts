@@ -1,4 +1,4 @@
-import { type Fen, formatYuan } from '../../domain/money.ts';
+import { type Fen, fen, formatYuan } from '../../domain/money.ts';
 import type { StatementSummary } from '../../domain/statement.ts';
 import {
   ACCENT,
@@ -41,32 +41,35 @@ interface Bar {
   from: number;
   to: number;
   isLevel: boolean;
+  amount: Fen;
 }
 
 function barsOf(summary: StatementSummary): Bar[] {
-  const { openingFen, earnedFen, closingFen, payableFen, carriedFen } = summary;
-  const last =
-    carriedFen < 0
-      ? { chinese: '结转下期', english: 'Carried', to: carriedFen }
-      : { chinese: '应付', english: 'Payable', to: payableFen };
+  const { openingFen, earnedFen, reversedFen, closingFen, payableFen, carriedFen } = summary;
+  const { entriesFen = fen(0) } = summary;
+  const shares = openingFen + earnedFen + reversedFen;
+  const change = (chinese: string, english: string, from: number, amount: Fen): Bar => ({
+    ...{ chinese, english, from, amount },
+    to: from + amount,
+    isLevel: false,
+  });
+  const level = (chinese: string, english: string, amount: Fen): Bar => ({
+    ...{ chinese, english, from: 0, amount },
+    to: amount,
+    isLevel: true,
+  });
   return [
-    { chinese: '上期结转', english: 'Opening', from: 0, to: openingFen, isLevel: false },
-    { chinese: '本期应得', english: 'Earned', from: openingFen, to: openingFen + earnedFen, isLevel: false },
-    { chinese: '冲销', english: 'Reversed', from: openingFen + earnedFen, to: closingFen, isLevel: false },
-    { chinese: '本期结余', english: 'Closing', from: 0, to: closingFen, isLevel: true },
-    { ...last, from: 0, isLevel: true },
+    change('上期结转', 'Opening', 0, openingFen),
+    change('本期应得', 'Earned', openingFen, earnedFen),
+    change('冲销', 'Reversed', openingFen + earnedFen, reversedFen),
+    ...(entriesFen === 0 ? [] : [change('其他收支', 'Other', shares, entriesFen)]),
+    level('本期结余', 'Closing', closingFen),
+    carriedFen < 0 ? level('结转下期', 'Carried', carriedFen) : level('应付', 'Payable', payableFen),
   ];
 }
 
 function drawWaterfall(surface: Surface, top: number, summary: StatementSummary): void {
   const bars = barsOf(summary);
-  const amounts: Fen[] = [
-    summary.openingFen,
-    summary.earnedFen,
-    summary.reversedFen,
-    summary.closingFen,
-    summary.carriedFen < 0 ? summary.carriedFen : summary.payableFen,
-  ];
   const levels = bars.flatMap((bar) => [bar.from, bar.to]);
   const lowest = Math.min(0, ...levels);
   // A month of zeros stands on the ground line like any other.
@@ -83,7 +86,7 @@ function drawWaterfall(surface: Surface, top: number, summary: StatementSummary)
       const level = yOf(bar.to);
       surface.line(centre + 20, level, centre + step - 20, level, RULE, 0.4);
     }
-    drawBarText(surface, bar, amounts[index]!, centre, top, yOf);
+    drawBarText(surface, bar, { centre, top, room: step - 4 }, yOf);
   });
   surface.line(CHART.left + 6, yOf(0), CHART.left + CHART.width - 6, yOf(0), INK, 0.7);
 }
@@ -104,14 +107,13 @@ function drawBar(surface: Surface, bar: Bar, centre: number, yOf: (level: number
 function drawBarText(
   surface: Surface,
   bar: Bar,
-  amount: Fen,
-  centre: number,
-  top: number,
+  { centre, top, room }: { centre: number; top: number; room: number },
   yOf: (level: number) => number,
 ): void {
+  const { amount } = bar;
   const style: TextStyle = { weight: 'medium', sizePt: 7, color: amount < 0 ? RED : INK };
   const text = formatYuan(amount);
-  const fitted = shrinkToFit(surface, text, style, CHART.width / 5 - 4);
+  const fitted = shrinkToFit(surface, text, style, room);
   surface.text(text, centre, Math.min(yOf(bar.from), yOf(bar.to)) - 4, fitted, 'centre');
   surface.text(bar.chinese, centre, top + HEIGHT - 19, BODY, 'centre');
   surface.text(bar.english, centre, top + HEIGHT - 11, ENGLISH, 'centre');

@@ -1,4 +1,5 @@
 import { type Fen, fen } from '../../domain/money.ts';
+import { PAY_ENTRY_KINDS } from '../../domain/pay-entry.ts';
 import type { StatementDocument } from '../../domain/statement.ts';
 import type { FontWeight } from '../../pdf/font-source.ts';
 import { createPageWriter, type PdfFonts } from '../../pdf/page-writer.ts';
@@ -23,7 +24,7 @@ export function templateText(fonts: PdfFonts): Record<FontWeight, string> {
 function blankStatement(closingFen: Fen): StatementDocument {
   const clause = 'MCN-0123456789 v §,.%';
   return {
-    version: 1,
+    version: 2,
     no: '0123456789-',
     month: '2026-05',
     issuedOn: '2026-06-05',
@@ -35,6 +36,7 @@ function blankStatement(closingFen: Fen): StatementDocument {
       baseFen: fen(0),
       earnedFen: fen(0),
       reversedFen: fen(0),
+      entriesFen: fen(1),
       openingFen: fen(-1),
       closingFen,
       payableFen: fen(Math.max(0, closingFen)),
@@ -51,6 +53,12 @@ function blankStatement(closingFen: Fen): StatementDocument {
       baseFen: fen(-1),
       amountFen: fen(-1),
       clause,
+    })),
+    entries: PAY_ENTRY_KINDS.map((kind) => ({
+      kind,
+      concernsMonth: '2026-05',
+      amountFen: fen(1),
+      explanation: { zh: '', en: '' },
     })),
   };
 }

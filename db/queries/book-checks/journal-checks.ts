@@ -33,6 +33,8 @@ export const journalChecks: readonly BookCheck[] = [
        where case when j.source_type = 'settlement' then not exists (
                select from settlement_run r join anchor a on a.id::text = split_part(j.source_id, ':', 2)
                 where r.id::text = split_part(j.source_id, ':', 1) and r.month = j.month)
+             when j.source_type = 'pay_entry' then not exists (
+               select from pay_entry e where e.journal_id = j.id and e.source_key = j.source_id and e.month = j.month)
              else not exists (select from payout p join statement s on s.id = p.statement_id
                 where p.id::text = j.source_id and p.status = 'paid' and s.month = j.month) end`,
   },

@@ -8,6 +8,7 @@ import { importChecks } from './import-checks.ts';
 import { journalChecks } from './journal-checks.ts';
 import { ledgerChecks } from './ledger-checks.ts';
 import { orderLineChecks } from './order-line-checks.ts';
+import { payEntryChecks } from './pay-entry-checks.ts';
 import { payoutChecks } from './payout-checks.ts';
 import { settlementChecks } from './settlement-checks.ts';
 import { statementChecks } from './statement-checks.ts';
@@ -23,6 +24,7 @@ export async function runBookChecks(trx: Trx): Promise<BookCheckResult[]> {
     ...evidenceChecks,
     ...ledgerChecks(await readMostParts(trx)),
     ...statementChecks,
+    ...payEntryChecks,
     ...payoutChecks,
     ...importChecks,
     ...catalogChecks,

@@ -7,10 +7,10 @@ const head = sql`'statementNo', s.no, 'anchorId', s.anchor_id, 'month', s.month`
 export const statementChecks: readonly BookCheck[] = [
   {
     code: 'statement_adds_up',
-    title: 'Closing is opening plus earned; payable is what is above zero',
+    title: 'Closing is opening plus earned plus entries; payable is what is above zero',
     find: sql`
       select jsonb_build_object(${head}, 'openingFen', s.opening_fen, 'earnedFen', s.earned_fen, 'closingFen', s.closing_fen, 'payableFen', s.payable_fen) as sample
-        from statement s where s.closing_fen <> s.opening_fen + s.earned_fen or s.payable_fen <> greatest(0, s.closing_fen)`,
+        from statement s where s.closing_fen <> s.opening_fen + s.earned_fen + s.entries_fen or s.payable_fen <> greatest(0, s.closing_fen)`,
   },
   {
     code: 'statement_carries_opening',
@@ -35,8 +35,8 @@ export const statementChecks: readonly BookCheck[] = [
     find: sql`
       select jsonb_build_object(${head}, 'summary', s.document->'summary') as sample
         from statement s cross join lateral (select s.document->'summary' as sum) d
-       where (s.no, s.month, s.opening_fen, s.earned_fen, s.closing_fen, s.payable_fen) is distinct from
-             (s.document->>'no', s.document->>'month', (d.sum->>'openingFen')::bigint, (d.sum->>'earnedFen')::bigint + (d.sum->>'reversedFen')::bigint,
+       where (s.no, s.month, s.opening_fen, s.earned_fen, s.entries_fen, s.closing_fen, s.payable_fen) is distinct from
+             (s.document->>'no', s.document->>'month', (d.sum->>'openingFen')::bigint, (d.sum->>'earnedFen')::bigint + (d.sum->>'reversedFen')::bigint, coalesce((d.sum->>'entriesFen')::bigint, 0),
               (d.sum->>'closingFen')::bigint, (d.sum->>'payableFen')::bigint)
           or (d.sum->>'earnedFen')::bigint is distinct from
              (select coalesce(sum((x->>'amountFen')::bigint), 0) from jsonb_array_elements(s.document->'streams') x)
