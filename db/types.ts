@@ -100,6 +100,165 @@ export interface BrandTable {
   updated_at: Generated<string>;
 }
 
+export interface BrandBlacklistTable {
+  id: GeneratedAlways<number>;
+  brand_id: number;
+  case_id: number | null;
+  reason: string;
+  starts_on: string;
+  ends_on: string;
+  listed_by: string | null;
+  listed_at: Generated<string>;
+  appeal_text: string | null;
+  appeal_received_on: string | null;
+  appeal_recorded_by: string | null;
+  appeal_recorded_at: string | null;
+  appeal_outcome: string | null;
+  appeal_reason: string | null;
+  appeal_decided_by: string | null;
+  appeal_decided_at: string | null;
+}
+
+export interface CaseAnswerTable {
+  case_id: number;
+  kind: string;
+  text: string;
+  accepts: boolean | null;
+  answered_on: string;
+  recorded_by: string | null;
+  recorded_at: Generated<string>;
+}
+
+export interface CaseDecisionTable {
+  case_id: number;
+  outcome: string;
+  bearer: string | null;
+  bearer_anchor_id: number | null;
+  reason: string;
+  fault_evidence_ids: Generated<number[]>;
+  decided_by: string;
+  decided_at: Generated<string>;
+}
+
+export interface CaseEvidenceTable {
+  id: GeneratedAlways<number>;
+  case_id: number;
+  kind: string;
+  title: string;
+  note: Generated<string>;
+  difference: string | null;
+  photo_id: number | null;
+  inspection_id: number | null;
+  snapshot: unknown | null;
+  file_sha256: string | null;
+  file_name: string | null;
+  media_type: string | null;
+  size_bytes: number | null;
+  sha256: string;
+  added_by: string | null;
+  added_at: Generated<string>;
+}
+
+export interface CaseHoldTable {
+  id: GeneratedAlways<number>;
+  case_id: number;
+  product_id: number;
+  paid_from: string;
+  paid_to: string | null;
+  platform: string | null;
+  stream_id: number | null;
+  deal_id: number | null;
+  anchor_id: number | null;
+  reason: string;
+  started_by: string | null;
+  started_at: Generated<string>;
+  ended_by: string | null;
+  ended_at: string | null;
+  end_reason: string | null;
+}
+
+export interface CaseHoldEndTable {
+  hold_line_id: number;
+  release_id: number;
+  clawback_id: number | null;
+}
+
+export interface CaseHoldLineTable {
+  id: GeneratedAlways<number>;
+  hold_id: number;
+  unit_id: number;
+  line_id: number;
+  seq: number;
+  party_id: number;
+  amount_fen: number;
+  posting_id: number;
+}
+
+export interface CaseHoldPostingTable {
+  id: GeneratedAlways<number>;
+  hold_id: number;
+  kind: string;
+  party_id: number;
+  anchor_id: number | null;
+  concerns_month: string;
+  month: string;
+  amount_fen: number;
+  entry_id: number | null;
+  source_key: string;
+  at: Generated<string>;
+}
+
+export interface CasePaperTable {
+  id: GeneratedAlways<number>;
+  case_id: number;
+  kind: string;
+  no: string;
+  document: unknown;
+  content_sha256: string;
+  sha256: string;
+  answer_by: string | null;
+  created_by: string | null;
+  created_at: Generated<string>;
+}
+
+export interface CaseRemedyTable {
+  id: GeneratedAlways<number>;
+  case_id: number;
+  kind: string;
+  note: string;
+  amount_fen: number | null;
+  due_on: string | null;
+  state: Generated<string>;
+  state_note: string | null;
+  state_by: string | null;
+  state_at: string | null;
+  created_by: string | null;
+  created_at: Generated<string>;
+}
+
+export interface CaseStepTable {
+  id: GeneratedAlways<number>;
+  case_id: number;
+  step: string;
+  from_stage: string;
+  to_stage: string;
+  reason: string | null;
+  details: Generated<unknown>;
+  actor_id: string | null;
+  at: Generated<string>;
+}
+
+export interface CaseStopSaleTable {
+  id: GeneratedAlways<number>;
+  case_id: number;
+  case_no: string;
+  product_id: number;
+  since: Generated<string>;
+  lifted_at: string | null;
+  lifted_by: string | null;
+  lift_reason: string | null;
+}
+
 export interface ContractTable {
   id: GeneratedAlways<number>;
   no: string;
@@ -566,6 +725,40 @@ export interface OwnEarningTermTable {
   stream_title: ColumnType<string | null, never, never>;
 }
 
+export interface OwnHoldTable {
+  id: ColumnType<number | null, never, never>;
+  case_id: ColumnType<number | null, never, never>;
+  case_no: ColumnType<string | null, never, never>;
+  product_name: ColumnType<string | null, never, never>;
+  stage: ColumnType<string | null, never, never>;
+  answer_by: ColumnType<string | null, never, never>;
+  outcome: ColumnType<string | null, never, never>;
+  bears: ColumnType<boolean | null, never, never>;
+  started_at: ColumnType<string | null, never, never>;
+  ended_at: ColumnType<string | null, never, never>;
+  is_holding: ColumnType<boolean | null, never, never>;
+}
+
+export interface OwnHoldLineTable {
+  hold_id: ColumnType<number | null, never, never>;
+  unit_id: ColumnType<number | null, never, never>;
+  line_id: ColumnType<number | null, never, never>;
+  seq: ColumnType<number | null, never, never>;
+  amount_fen: ColumnType<number | null, never, never>;
+  state: ColumnType<string | null, never, never>;
+}
+
+export interface OwnHoldPostingTable {
+  id: ColumnType<number | null, never, never>;
+  hold_id: ColumnType<number | null, never, never>;
+  kind: ColumnType<string | null, never, never>;
+  concerns_month: ColumnType<string | null, never, never>;
+  month: ColumnType<string | null, never, never>;
+  amount_fen: ColumnType<number | null, never, never>;
+  entry_id: ColumnType<number | null, never, never>;
+  at: ColumnType<string | null, never, never>;
+}
+
 export interface OwnOpenOrderTable {
   paid_at: ColumnType<string | null, never, never>;
 }
@@ -791,6 +984,26 @@ export interface StreamItemTable {
   planned_minutes: number | null;
 }
 
+export interface SubstitutionCaseTable {
+  id: GeneratedAlways<number>;
+  no: string;
+  product_id: number;
+  brand_id: number | null;
+  title: string;
+  reason: string;
+  batch: string | null;
+  origin: string;
+  inspection_id: number | null;
+  signal_key: string | null;
+  stage: Generated<string>;
+  answer_by: string | null;
+  opened_by: string | null;
+  opened_at: Generated<string>;
+  closed_at: string | null;
+  keep_until: string | null;
+  row_version: Generated<number>;
+}
+
 export interface TeamTable {
   id: GeneratedAlways<number>;
   name: string;
@@ -805,6 +1018,18 @@ export interface DB {
   app_user: AppUserTable;
   audit_entry: AuditEntryTable;
   brand: BrandTable;
+  brand_blacklist: BrandBlacklistTable;
+  case_answer: CaseAnswerTable;
+  case_decision: CaseDecisionTable;
+  case_evidence: CaseEvidenceTable;
+  case_hold: CaseHoldTable;
+  case_hold_end: CaseHoldEndTable;
+  case_hold_line: CaseHoldLineTable;
+  case_hold_posting: CaseHoldPostingTable;
+  case_paper: CasePaperTable;
+  case_remedy: CaseRemedyTable;
+  case_step: CaseStepTable;
+  case_stop_sale: CaseStopSaleTable;
   contract: ContractTable;
   contract_acceptance: ContractAcceptanceTable;
   contract_clause: ContractClauseTable;
@@ -839,6 +1064,9 @@ export interface DB {
   order_reject: OrderRejectTable;
   own_earning_line: OwnEarningLineTable;
   own_earning_term: OwnEarningTermTable;
+  own_hold: OwnHoldTable;
+  own_hold_line: OwnHoldLineTable;
+  own_hold_posting: OwnHoldPostingTable;
   own_open_order: OwnOpenOrderTable;
   own_order_line: OwnOrderLineTable;
   party: PartyTable;
@@ -857,5 +1085,6 @@ export interface DB {
   statement: StatementTable;
   stream: StreamTable;
   stream_item: StreamItemTable;
+  substitution_case: SubstitutionCaseTable;
   team: TeamTable;
 }
