@@ -119,7 +119,7 @@ function renderNaively(document: StatementDocument): Promise<Buffer> {
 export function naiveSurface(pdf: PDFKit.PDFDocument): Surface {
   const resolve = createRequire(import.meta.url).resolve;
   for (const weight of ['regular', 'medium'] as const)
-    pdf.registerFont(weight, resolve(`@expo-google-fonts/noto-sans-sc/${FONT_FILES[weight]}`));
+    pdf.registerFont(weight, resolve(`@expo-google-fonts/${FONT_FILES[weight]}`));
   return {
     addPage: () => void pdf.addPage({ size: [PAGE.width, PAGE.height], margin: 0 }),
     turnToPage: (index) => void pdf.switchToPage(index),
@@ -137,6 +137,10 @@ export function naiveSurface(pdf: PDFKit.PDFDocument): Surface {
         });
     },
     fillBox: (x, y, width, height, color) => void pdf.rect(x, y, width, height).fill(color),
+    fillBoxes(boxes, color) {
+      for (const [x, y, width, height] of boxes) pdf.rect(x, y, width, height);
+      pdf.fill(color);
+    },
     strokeBox: (x, y, width, height, color, lineWidth) =>
       void pdf.lineWidth(lineWidth).rect(x, y, width, height).stroke(color),
     line: (x1, y1, x2, y2, color, lineWidth) =>

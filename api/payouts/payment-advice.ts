@@ -2,12 +2,12 @@ import { toChineseAmount } from '../domain/chinese-amount.ts';
 import { formatYuan } from '../domain/money.ts';
 import { contentHash, verificationCode } from '../pdf/content-hash.ts';
 import { createPlainFonts } from '../pdf/fonts.ts';
-import { drawFact, drawFooters, drawWordmark, type Seal } from '../pdf/letterhead.ts';
+import { drawFooters, drawLetterhead, type Seal } from '../pdf/letterhead.ts';
 import { type MissingGlyphs, makeDrawable } from '../pdf/missing-glyphs.ts';
 import { createPageWriter, type PdfFonts } from '../pdf/page-writer.ts';
 import { ACCENT, HAIRLINE, INK, LEFT, RIGHT, SMALL, TINT, WIDTH } from '../pdf/sheet-style.ts';
 import type { Surface, TextStyle } from '../pdf/surface.ts';
-import { cutText, shrinkToFit, wrapText } from '../pdf/text-fit.ts';
+import { shrinkToFit, wrapText } from '../pdf/text-fit.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
 
 /** Goes up with any change to what is drawn. */
@@ -48,13 +48,14 @@ export function renderPaymentAdvice(advice: PaymentAdvice): RenderedAdvice {
   drawHead(writer, drawable);
   drawAmount(writer, drawable.amountFen);
   drawFacts(writer, drawable, seal);
-  drawFooters(writer, drawable.no, seal);
+  drawFooters(writer, drawable.no, seal, 'zh');
   const about = {
     title: `付款通知单 ${advice.no}`,
     author: advice.agency.name,
     subject: `${advice.month} ${advice.anchor.name}`,
     creator: `FairCast payment advice ${TEMPLATE_VERSION}`,
     issuedOn: advice.approved.at.slice(0, 10),
+    contentSha256: hash,
   };
   return { pdf: writePdf(about, writer), missing };
 }
@@ -64,15 +65,17 @@ const VALUE: TextStyle = { weight: 'regular', sizePt: 9, color: INK };
 const LABEL: TextStyle = { ...SMALL, sizePt: 8 };
 const LABEL_WIDTH = 130;
 
-function drawHead(surface: Surface, advice: PaymentAdvice): void {
-  drawWordmark(surface, LEFT, 38, 11);
-  surface.text(cutText(surface, advice.agency.name, NAME, 320), RIGHT, 50, NAME, 'right');
-  surface.line(LEFT, 62, RIGHT, 62, HAIRLINE, 0.6);
-  surface.text('付款通知单', LEFT, 94, { weight: 'medium', sizePt: 20, color: INK });
-  surface.text('Payment Advice', LEFT + 1, 107, LABEL);
-  drawFact(surface, 79, '付款单号', 'No.', advice.no);
-  drawFact(surface, 93, '结算月份', 'Month', advice.month);
-  drawFact(surface, 107, '批准日期', 'Date', advice.approved.at.slice(0, 10));
+function drawHead(surface: Surface, { agency, no, month, approved }: PaymentAdvice): void {
+  drawLetterhead(surface, {
+    lang: 'zh',
+    agency: agency.name,
+    title: { zh: '付款通知单', en: 'Payment Advice' },
+    facts: [
+      ['付款单号', 'No.', no],
+      ['结算月份', 'Month', month],
+      ['批准日期', 'Date', approved.at.slice(0, 10)],
+    ],
+  });
 }
 
 /** In figures and in capitals: one is no use to a forger without the other. */

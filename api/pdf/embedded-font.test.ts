@@ -25,7 +25,14 @@ describe('the font inside a PDF', () => {
   writer.addPage();
   writer.text(USED, 40, 40, BODY);
   writer.text(USED, 40, 60, STRONG);
-  const about = { title: 't', author: 'a', subject: 's', creator: 'c', issuedOn: '2026-05-31' };
+  const about = {
+    title: 't',
+    author: 'a',
+    subject: 's',
+    creator: 'c',
+    issuedOn: '2026-05-31',
+    contentSha256: 'a'.repeat(64),
+  };
   const files = readFontFiles(writePdf(about, writer));
 
   test.each(['regular', 'medium'] as const)(

@@ -1,57 +1,45 @@
-import { joinPacked, type PackedBytes, packCompressed } from './deflate-join.ts';
+import { joinPacked, type PackedBytes, packCompressed, packStored } from './deflate-join.ts';
 import { buildFontFile, type FontSubset } from './fast-subset.ts';
 import type { Glyph, GlyphCache } from './glyph-cache.ts';
+import { type PdfObjects, referTo } from './pdf-objects.ts';
 
-/** An object of the PDF under way; pdfkit gives it its number and its place. */
-export interface PdfReference {
-  end(chunk?: Buffer): void;
-}
-export type NewReference = (dictionary: object) => PdfReference;
-
-/** The dictionary of a composite TrueType font (ISO 32000-1, 9.7) of exactly these characters, with their text. */
-export function embedFont(newReference: NewReference, subset: FontSubset, level: number): object {
+/**
+ * A composite TrueType font (ISO 32000-1, 9.7) of exactly these characters, with their text; gives its number.
+ * For ISO 19005-3: embedded with every glyph drawn (6.2.11.4.1), an identity map (6.2.11.3.2), widths equal to the
+ * font file's (6.2.11.5), and no CIDSet, which may be left out and must be complete where it is not (6.2.11.4.2).
+ */
+export function embedFont(objects: PdfObjects, subset: FontSubset): number {
   const { cache, glyphs } = subset;
   const { source } = cache;
-  const scale = 1000 / source.unitsPerEm;
-  const name = `${subsetTag(glyphs)}+${source.postscriptName}`;
-  const file = buildFontFile(subset, level);
-  const fontFile = newReference({ Filter: 'FlateDecode', Length1: file.length });
-  fontFile.end(file.stream);
-  const descriptor = newReference({
-    Type: 'FontDescriptor',
-    FontName: name,
-    Flags: 4,
-    FontBBox: source.boundingBox.map((edge) => edge * scale),
-    ItalicAngle: 0,
-    Ascent: source.ascent * scale,
-    Descent: source.descent * scale,
-    CapHeight: source.capHeight * scale,
-    XHeight: source.xHeight * scale,
-    StemV: 80,
-    FontFile2: fontFile,
-  });
-  descriptor.end();
-  const descendant = newReference({
-    Type: 'Font',
-    Subtype: 'CIDFontType2',
-    BaseFont: name,
-    CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
-    CIDToGIDMap: 'Identity',
-    FontDescriptor: descriptor,
-    W: [0, glyphs.map((glyph) => glyph.advance)],
-  });
-  descendant.end();
-  const toUnicode = newReference({ Filter: 'FlateDecode' });
-  toUnicode.end(buildToUnicode(subset, level));
-  return {
-    Type: 'Font',
-    Subtype: 'Type0',
-    BaseFont: name,
-    Encoding: 'Identity-H',
-    DescendantFonts: [descendant],
-    ToUnicode: toUnicode,
-  };
+  const scaled = (units: number): number => Math.round((units * 1_000_000) / source.unitsPerEm) / 1000;
+  const name = `/${subsetTag(glyphs)}+${source.postscriptName}`;
+  const file = buildFontFile(subset);
+  const fontFile = objects.addStream(`/Length1 ${file.length} /Filter /FlateDecode`, file.stream);
+  const descriptor = objects.add(
+    `<< /Type /FontDescriptor /FontName ${name} /Flags 4 /FontBBox [${source.boundingBox.map(scaled).join(' ')}] /ItalicAngle 0 /Ascent ${scaled(source.ascent)} /Descent ${scaled(source.descent)} /CapHeight ${scaled(source.capHeight)} /XHeight ${scaled(source.xHeight)} /StemV 80 /FontFile2 ${referTo(fontFile)} >>`,
+  );
+  const descendant = objects.add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont ${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /CIDToGIDMap /Identity /FontDescriptor ${referTo(descriptor)} /W [0 [${widths(subset)}]] >>`,
+  );
+  const toUnicode = objects.addStream('/Filter /FlateDecode', buildToUnicode(subset));
+  return objects.add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont ${name} /Encoding /Identity-H /DescendantFonts [${referTo(descendant)}] /ToUnicode ${referTo(toUnicode)} >>`,
+  );
 }
+
+function widths({ cache, glyphs }: FontSubset): string {
+  let base = baseWidths.get(cache);
+  if (base === undefined) {
+    base = cache.base.glyphs.map((glyph) => glyph.advance).join(' ');
+    baseWidths.set(cache, base);
+  }
+  let text = base;
+  for (let number = cache.base.glyphs.length; number < glyphs.length; number++)
+    text += ` ${glyphs[number]!.advance}`;
+  return text;
+}
+
+const baseWidths = new WeakMap<GlyphCache, string>();
 
 /** Six capitals that tell one subset of a font from another when documents are merged; same glyphs, same tag. */
 function subsetTag(glyphs: readonly Glyph[]): string {
@@ -66,14 +54,16 @@ function subsetTag(glyphs: readonly Glyph[]): string {
 }
 
 /** ISO 32000-1, 9.10.3: which text each character number stands for. */
-function buildToUnicode({ cache, glyphs }: FontSubset, level: number): Buffer {
+function buildToUnicode({ cache, glyphs }: FontSubset): Buffer {
   const baseCount = cache.base.glyphs.length;
   let base = mappedBases.get(cache);
   if (!base) {
     base = packCompressed(Buffer.from(CMAP_HEAD + mapCharacters(cache.base.glyphs, 1), 'latin1'), 9);
     mappedBases.set(cache, base);
   }
-  const added = packCompressed(Buffer.from(mapCharacters(glyphs, baseCount) + CMAP_TAIL, 'latin1'), level);
+  const text = Buffer.from(mapCharacters(glyphs, baseCount) + CMAP_TAIL, 'latin1');
+  // Starting zlib costs more than the kilobyte it would save.
+  const added = text.length < 4096 ? packStored(text) : packCompressed(text, 3);
   return joinPacked([base, added]).stream;
 }
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { type FontWeight, openFont, readFontBytes } from './font-source.ts';
+import { FONT_FILES, type FontWeight, openFont, readFontBytes } from './font-source.ts';
 
 interface ReferenceFont {
   characterSet: number[];
@@ -17,7 +17,7 @@ const { create }: { create(bytes: Buffer): ReferenceFont } = createRequire(impor
 const reference = (bytes: Buffer): ReferenceFont => create(bytes);
 
 describe.each(WEIGHTS)('Noto Sans SC %s', (weight) => {
-  const bytes = readFontBytes(weight);
+  const bytes = readFontBytes(FONT_FILES[weight]);
   const font = openFont(bytes);
   const other = reference(Buffer.from(bytes));
 

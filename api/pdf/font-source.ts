@@ -22,16 +22,24 @@ export interface FontSource {
 }
 
 export const FONT_FILES = {
-  regular: '400Regular/NotoSansSC_400Regular.ttf',
-  medium: '500Medium/NotoSansSC_500Medium.ttf',
+  regular: 'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  medium: 'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
 } as const;
 export type FontWeight = keyof typeof FONT_FILES;
 
-/** Bytes of one weight of Noto Sans SC. Shared memory, so that every worker reads the same 10 MB. */
-export function readFontBytes(weight: FontWeight): Buffer<SharedArrayBuffer> {
-  const path = createRequire(import.meta.url).resolve(
-    `@expo-google-fonts/noto-sans-sc/${FONT_FILES[weight]}`,
-  );
+/** For characters of names that Noto Sans SC lacks (𠮷, U+20BB7): the same design, with those of the Japanese standards. */
+export const RARE_FONT_FILES: Record<FontWeight, string> = {
+  regular: 'noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  medium: 'noto-sans-jp/500Medium/NotoSansJP_500Medium.ttf',
+};
+
+/** Path of one of the files above. */
+export const fontPath = (file: string): string =>
+  createRequire(import.meta.url).resolve(`@expo-google-fonts/${file}`);
+
+/** A font file's bytes in shared memory, so that every worker reads the same 10 MB. */
+export function readFontBytes(fontFile: string): Buffer<SharedArrayBuffer> {
+  const path = fontPath(fontFile);
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.from(new SharedArrayBuffer(fstatSync(file).size));

@@ -16,6 +16,8 @@ export interface GlyphCache {
   /** undefined when the font has no picture for the character. */
   glyphFor(codePoint: number): Glyph | undefined;
   packedOutline(glyphId: number): PackedBytes;
+  /** The font for what this one lacks, opened at the first call; undefined when there is none. */
+  rare(): GlyphCache | undefined;
   base: BaseGlyphs;
 }
 
@@ -27,8 +29,12 @@ export interface BaseGlyphs {
   ends: readonly number[];
 }
 
-/** `baseText`: characters that most documents will use. */
-export function createGlyphCache(source: FontSource, baseText: string): GlyphCache {
+/** `baseText`: characters that most documents will use. `openRare` opens the font for what `source` lacks. */
+export function createGlyphCache(
+  source: FontSource,
+  baseText: string,
+  openRare?: () => GlyphCache,
+): GlyphCache {
   const glyphs = new Map<number, Glyph | undefined>();
   const outlines = new Map<number, PackedBytes>();
   const glyphFor = (codePoint: number): Glyph | undefined => {
@@ -51,6 +57,7 @@ export function createGlyphCache(source: FontSource, baseText: string): GlyphCac
       }
       return packed;
     },
+    rare: () => openRare?.(),
     base: packBase(source, baseText, glyphFor),
   };
 }
@@ -99,3 +106,7 @@ function toGlyph(source: FontSource, codePoint: number, glyphId: number): Glyph 
     leftBearing: source.leftBearingOf(glyphId),
   };
 }
+
+/** Whether the font or its fallback has a picture for the character. */
+export const canDraw = (font: GlyphCache, codePoint: number): boolean =>
+  font.glyphFor(codePoint) !== undefined || font.rare()?.glyphFor(codePoint) !== undefined;

@@ -1,6 +1,6 @@
-import type { GlyphCache } from './glyph-cache.ts';
+import { canDraw, type GlyphCache } from './glyph-cache.ts';
 
-/** A text of the document the font cannot write in full. `path` is dotted (`streams.0.products.2.name`). */
+/** A text of the document that neither the font nor its fallback can write in full. `path` is dotted (`streams.0.products.2.name`). */
 export interface MissingGlyphs {
   path: string;
   text: string;
@@ -8,7 +8,7 @@ export interface MissingGlyphs {
   characters: string[];
 }
 
-/** Every text with a character the font has no picture for; empty when all of it can be written. */
+/** Every text with a character no font has a picture for; empty when all of it can be written. */
 export function missingGlyphs(document: object, font: GlyphCache): MissingGlyphs[] {
   return makeDrawable(document, font).missing;
 }
@@ -44,7 +44,7 @@ function drawableText(text: string, path: string, font: GlyphCache, missing: Mis
     const codePoint = character.codePointAt(0)!;
     if (isBreakOrTab(codePoint)) {
       drawable += ' ';
-    } else if (font.glyphFor(codePoint)) {
+    } else if (canDraw(font, codePoint)) {
       drawable += character;
     } else {
       const written = `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;

@@ -1,17 +1,19 @@
 import { createSubset, type FontSubset } from './fast-subset.ts';
 import type { FontWeight } from './font-source.ts';
-import type { GlyphCache } from './glyph-cache.ts';
-import type { Color, Surface } from './surface.ts';
+import type { Glyph, GlyphCache } from './glyph-cache.ts';
+import { type Color, PAGE, type Surface } from './surface.ts';
 
 export type PdfFonts = Record<FontWeight, GlyphCache>;
 
 export interface PageWriter extends Surface {
-  /** Drawing operators of every page; fonts are `/F1` regular and `/F2` medium. */
+  /** Drawing operators of every page. */
   contents(): Buffer[];
-  subsets: Record<FontWeight, FontSubset>;
+  /** The fonts the operators name, with the characters drawn of each. */
+  fonts(): [name: string, subset: FontSubset][];
 }
 
-export const FONT_NAMES: Record<FontWeight, string> = { regular: 'F1', medium: 'F2' };
+const FONT_NAMES: Record<FontWeight, string> = { regular: 'F1', medium: 'F2' };
+const RARE_FONT_NAMES: Record<FontWeight, string> = { regular: 'F3', medium: 'F4' };
 
 /** One page being written, with what the reader's graphics state is known to hold. */
 interface OpenPage {
@@ -28,19 +30,27 @@ interface OpenPage {
 interface Encoded {
   bytes: string;
   advance: number;
+  /** Of a character: it is drawn with the fallback font. */
+  isRare?: true;
+  /** Of a text with such characters: its parts, each of one font. */
+  runs?: Run[];
+}
+
+interface Run {
+  font: string;
+  bytes: string;
 }
 
 /** Writes operators straight into strings: one `Tj` per text, and a state is set only when it changes. */
 export function createPageWriter(fonts: PdfFonts): PageWriter {
-  const subsets = { regular: createSubset(fonts.regular), medium: createSubset(fonts.medium) };
   const encoders = {
-    regular: createEncoder(subsets.regular),
-    medium: createEncoder(subsets.medium),
+    regular: createEncoder(fonts.regular, 'regular'),
+    medium: createEncoder(fonts.medium, 'medium'),
   };
   const pages: OpenPage[] = [];
   let page: OpenPage;
   return {
-    subsets,
+    fonts: () => [...encoders.regular.fonts(), ...encoders.medium.fonts()],
     contents: () =>
       pages.map((each) => {
         endText(each);
@@ -49,7 +59,9 @@ export function createPageWriter(fonts: PdfFonts): PageWriter {
       }),
     addPage() {
       if (pages.length > 0) putAway(page);
-      page = { written: [], operators: '', isInText: false, font: '', fill: '', stroke: '', lineWidth: -1 };
+      // Points from the top left corner, y growing downward: what is drawn follows it.
+      const operators = `1 0 0 -1 0 ${PAGE.height} cm\n`;
+      page = { written: [], operators, isInText: false, font: '', fill: '', stroke: '', lineWidth: -1 };
       pages.push(page);
     },
     turnToPage(index) {
@@ -57,24 +69,36 @@ export function createPageWriter(fonts: PdfFonts): PageWriter {
       page = pages[index]!;
     },
     pageCount: () => pages.length,
-    widthOf: (text, style) => (encoders[style.weight](text).advance * style.sizePt) / 1000,
+    widthOf: (text, style) => (encoders[style.weight].encode(text).advance * style.sizePt) / 1000,
     text(text, x, baseline, style, align = 'left') {
-      const encoded = encoders[style.weight](text);
+      const encoded = encoders[style.weight].encode(text);
       const width = (encoded.advance * style.sizePt) / 1000;
       const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
       setFill(page, style.color);
       if (!page.isInText) page.operators += 'BT\n';
       page.isInText = true;
-      const font = `/${FONT_NAMES[style.weight]} ${style.sizePt} Tf\n`;
-      if (page.font !== font) page.operators += font;
-      page.font = font;
-      // pdfkit's pages grow downward; the matrix turns the letters upright again.
-      page.operators += `1 0 0 -1 ${point(left)} ${point(baseline)} Tm(${encoded.bytes})Tj\n`;
+      if (!encoded.runs) setFont(page, FONT_NAMES[style.weight], style.sizePt);
+      // The page grows downward; the matrix turns the letters upright again.
+      page.operators += `1 0 0 -1 ${point(left)} ${point(baseline)} Tm`;
+      if (!encoded.runs) page.operators += `(${encoded.bytes})Tj\n`;
+      else
+        for (const run of encoded.runs) {
+          page.operators += '\n';
+          setFont(page, run.font, style.sizePt);
+          page.operators += `(${run.bytes})Tj\n`;
+        }
     },
     fillBox(x, y, width, height, color) {
       endText(page);
       setFill(page, color);
       page.operators += `${point(x)} ${point(y)} ${point(width)} ${point(height)} re f\n`;
+    },
+    fillBoxes(boxes, color) {
+      endText(page);
+      setFill(page, color);
+      for (const [x, y, width, height] of boxes)
+        page.operators += `${point(x)} ${point(y)} ${point(width)} ${point(height)} re\n`;
+      page.operators += 'f\n';
     },
     strokeBox(x, y, width, height, color, lineWidth) {
       setStroke(page, color, lineWidth);
@@ -98,6 +122,12 @@ function endText(page: OpenPage): void {
   page.isInText = false;
 }
 
+function setFont(page: OpenPage, name: string, sizePt: number): void {
+  const font = `/${name} ${sizePt} Tf\n`;
+  if (page.font !== font) page.operators += font;
+  page.font = font;
+}
+
 function setFill(page: OpenPage, color: Color): void {
   if (page.fill === color) return;
   page.fill = color;
@@ -112,39 +142,78 @@ function setStroke(page: OpenPage, color: Color, lineWidth: number): void {
   page.lineWidth = lineWidth;
 }
 
+interface Encoder {
+  encode(text: string): Encoded;
+  fonts(): [name: string, subset: FontSubset][];
+}
+
 /**
- * Text to two-byte character numbers inside a literal string. Throws Error on a character the font lacks.
+ * Text to two-byte character numbers inside a literal string. Throws Error on a character no font has.
  * Texts are kept: each is asked for twice, to see whether it fits and to be drawn, and labels come in every row.
  */
-function createEncoder(subset: FontSubset): (text: string) => Encoded {
-  const base = encodeBase(subset.cache);
+function createEncoder(cache: GlyphCache, weight: FontWeight): Encoder {
+  const subset = createSubset(cache);
+  let rareSubset: FontSubset | undefined;
+  const base = encodeBase(cache);
   const added = new Map<number, Encoded>();
   const texts = new Map<string, Encoded>();
   const add = (codePoint: number): Encoded => {
-    const glyph = subset.cache.glyphFor(codePoint);
-    if (!glyph) throw new Error(`no glyph for U+${codePoint.toString(16).toUpperCase()}`);
-    const encoded = { bytes: encodeNumber(subset.add(glyph)), advance: glyph.advance };
+    const glyph = cache.glyphFor(codePoint);
+    const encoded = glyph ? encodeGlyph(subset, glyph) : addRare(codePoint);
     added.set(codePoint, encoded);
     return encoded;
   };
-  return (text) => {
-    const known = texts.get(text);
-    if (known) return known;
-    let bytes = '';
-    let advance = 0;
-    for (let at = 0; at < text.length; at++) {
-      const codePoint = text.codePointAt(at)!;
-      if (codePoint > 0xffff) at++;
-      const encoded = base.get(codePoint) ?? added.get(codePoint) ?? add(codePoint);
-      bytes += encoded.bytes;
-      advance += encoded.advance;
-    }
-    const encoded = { bytes, advance };
-    if (texts.size >= KEPT_TEXTS) texts.clear();
-    texts.set(text, encoded);
-    return encoded;
+  const addRare = (codePoint: number): Encoded => {
+    const glyph = cache.rare()?.glyphFor(codePoint);
+    if (!glyph) throw new Error(`no glyph for U+${codePoint.toString(16).toUpperCase()}`);
+    rareSubset ??= createSubset(cache.rare()!);
+    return { ...encodeGlyph(rareSubset, glyph), isRare: true };
+  };
+  const find = (codePoint: number): Encoded => base.get(codePoint) ?? added.get(codePoint) ?? add(codePoint);
+  return {
+    fonts: () => [
+      [FONT_NAMES[weight], subset],
+      ...(rareSubset ? ([[RARE_FONT_NAMES[weight], rareSubset]] as [string, FontSubset][]) : []),
+    ],
+    encode(text) {
+      const known = texts.get(text);
+      if (known) return known;
+      let bytes = '';
+      let advance = 0;
+      let hasRare = false;
+      for (let at = 0; at < text.length; at++) {
+        const codePoint = text.codePointAt(at)!;
+        if (codePoint > 0xffff) at++;
+        const encoded = find(codePoint);
+        bytes += encoded.bytes;
+        advance += encoded.advance;
+        if (encoded.isRare) hasRare = true;
+      }
+      const encoded: Encoded = { bytes, advance };
+      if (hasRare) encoded.runs = splitRuns(text, find, weight);
+      if (texts.size >= KEPT_TEXTS) texts.clear();
+      texts.set(text, encoded);
+      return encoded;
+    },
   };
 }
+
+function splitRuns(text: string, find: (codePoint: number) => Encoded, weight: FontWeight): Run[] {
+  const runs: Run[] = [];
+  for (const character of text) {
+    const { bytes, isRare } = find(character.codePointAt(0)!);
+    const font = (isRare ? RARE_FONT_NAMES : FONT_NAMES)[weight];
+    const last = runs.at(-1);
+    if (last?.font === font) last.bytes += bytes;
+    else runs.push({ font, bytes });
+  }
+  return runs;
+}
+
+const encodeGlyph = (subset: FontSubset, glyph: Glyph): Encoded => ({
+  bytes: encodeNumber(subset.add(glyph)),
+  advance: glyph.advance,
+});
 
 /** About five pages' worth; a statement of a thousand pages must not keep all of its texts. */
 const KEPT_TEXTS = 2000;

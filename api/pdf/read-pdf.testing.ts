@@ -84,7 +84,7 @@ function readPage(objects: Map<number, PdfObject>, page: string): PlacedText[] {
   const fonts = new Map<string, ReadFont>();
   for (const [, name, number] of resources.matchAll(/\/(F\d) (\d+) 0 R/g))
     fonts.set(name!, readFont(objects, objects.get(Number(number))!.dictionary));
-  const contents = references(/\/Contents \[([^\]]*)\]/.exec(page)![1]!);
+  const contents = references(/\/Contents (\d+ 0 R)/.exec(page)![1]!);
   return contents.flatMap((number) => readTexts(objects.get(number)!.stream.toString('latin1'), fonts));
 }
 
@@ -111,18 +111,18 @@ function readTexts(operators: string, fonts: Map<string, ReadFont>): PlacedText[
       font = fonts.get(select[1]!)!;
       sizePt = Number(select[2]);
     }
-    const place = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm$/.exec(before)!;
+    const place = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\s*(\/F\d [\d.]+ Tf\s*)?$/.exec(before);
     const { bytes, end } = readLiteral(operators, open + 1);
     const codes = Array.from(
       { length: bytes.length / 2 },
       (_, index) => bytes.charCodeAt(2 * index) * 256 + bytes.charCodeAt(2 * index + 1),
     );
-    texts.push({
-      text: codes.map((code) => font!.textOf.get(code) ?? `<no text for ${code}>`).join(''),
-      x: Number(place[1]),
-      y: Number(place[2]),
-      width: (codes.reduce((sum, code) => sum + font!.widths[code]!, 0) * sizePt) / 1000,
-    });
+    const text = codes.map((code) => font!.textOf.get(code) ?? `<no text for ${code}>`).join('');
+    const width = (codes.reduce((sum, code) => sum + font!.widths[code]!, 0) * sizePt) / 1000;
+    const last = texts.at(-1);
+    // A part in another font goes on where the one before ended.
+    if (!place) Object.assign(last!, { text: last!.text + text, width: last!.width + width });
+    else texts.push({ text, x: Number(place[1]), y: Number(place[2]), width });
     at = end;
   }
 }

@@ -7,6 +7,7 @@ export interface TextStyle {
   sizePt: number;
   color: Color;
 }
+export type Box = readonly [x: number, y: number, width: number, height: number];
 export type Align = 'left' | 'right' | 'centre';
 
 /**
@@ -21,6 +22,8 @@ export interface Surface {
   widthOf(text: string, style: TextStyle): number;
   text(text: string, x: number, baseline: number, style: TextStyle, align?: Align): void;
   fillBox(x: number, y: number, width: number, height: number, color: Color): void;
+  /** Many boxes as one shape, so that no seam shows between two that touch: `[x, y, width, height]` each. */
+  fillBoxes(boxes: readonly Box[], color: Color): void;
   strokeBox(x: number, y: number, width: number, height: number, color: Color, lineWidth: number): void;
   line(x1: number, y1: number, x2: number, y2: number, color: Color, lineWidth: number): void;
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { StatementDocument } from '../../domain/statement.ts';
-import { readFontBytes } from '../../pdf/font-source.ts';
+import { FONT_FILES, readFontBytes } from '../../pdf/font-source.ts';
 import type { PdfAnswer, PdfJob } from './pdf-worker.ts';
 import type { RenderedStatement } from './render-statement.ts';
 
@@ -25,7 +25,7 @@ export interface PdfPool {
 
 /** Threads that each parse the fonts once. Their bytes are in shared memory, so that a worker more costs 10 MB less. */
 export function startPdfPool({ workers: count }: { workers: number } = { workers: 2 }): PdfPool {
-  const workerData = { regular: readFontBytes('regular'), medium: readFontBytes('medium') };
+  const workerData = { regular: readFontBytes(FONT_FILES.regular), medium: readFontBytes(FONT_FILES.medium) };
   const url = new URL('./pdf-worker.ts', import.meta.url);
   const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 2 };
   const threads = Array.from({ length: count }, () =>

@@ -2,10 +2,12 @@ import type { StatementDocument } from '../../domain/statement.ts';
 import { contentHash, verificationCode } from '../../pdf/content-hash.ts';
 import type { FontWeight } from '../../pdf/font-source.ts';
 import { createFonts, createPlainFonts, openFonts } from '../../pdf/fonts.ts';
+import type { PdfDescription } from '../../pdf/metadata.ts';
 import { type MissingGlyphs, makeDrawable } from '../../pdf/missing-glyphs.ts';
 import { createPageWriter, type PdfFonts } from '../../pdf/page-writer.ts';
-import { type PdfDescription, writePdf } from '../../pdf/write-pdf.ts';
+import { writePdf } from '../../pdf/write-pdf.ts';
 import { checkStatement } from './check-statement.ts';
+import { attachLines } from './statement-csv.ts';
 import { layOutStatement, TEMPLATE_VERSION } from './statement-layout.ts';
 import { templateText } from './template-text.ts';
 
@@ -36,15 +38,16 @@ export function renderStatement(document: StatementDocument, fonts: PdfFonts): R
   const { drawable, missing } = makeDrawable(document, fonts.regular);
   const writer = createPageWriter(fonts);
   layOutStatement(writer, drawable, { hash, code: verificationCode(document.no, hash) });
-  return { pdf: writePdf(describe(document), writer), missing };
+  return { pdf: writePdf(describe(document, hash), writer, [attachLines(document)]), missing };
 }
 
-function describe(document: StatementDocument): PdfDescription {
+function describe(document: StatementDocument, contentSha256: string): PdfDescription {
   return {
     title: `主播佣金结算单 ${document.no}`,
     author: document.agency.name,
     subject: `${document.month} ${document.anchor.name}`,
     creator: `FairCast statement ${TEMPLATE_VERSION}`,
     issuedOn: document.issuedOn,
+    contentSha256,
   };
 }

@@ -1,24 +1,25 @@
 import type { StatementDocument } from '../../domain/statement.ts';
-import { drawFact, drawWordmark } from '../../pdf/letterhead.ts';
-import { BODY, type Flow, GREY, HAIRLINE, INK, LEFT, RIGHT, SMALL, WIDTH } from '../../pdf/sheet-style.ts';
+import { drawLetterhead, drawRunningHead as drawNarrowHead } from '../../pdf/letterhead.ts';
+import { BODY, type Flow, GREY, INK, LEFT, RIGHT, SMALL, WIDTH } from '../../pdf/sheet-style.ts';
 import type { Surface, TextStyle } from '../../pdf/surface.ts';
 import { cutText, wrapText } from '../../pdf/text-fit.ts';
 
-const TITLE: TextStyle = { weight: 'medium', sizePt: 20, color: INK };
+const TITLES = { zh: '主播佣金结算单', en: 'Anchor Commission Statement' };
 const NAME: TextStyle = { weight: 'medium', sizePt: 9, color: INK };
 
 /** Wordmark, title, number, parties and contracts: the top of the first page. */
 export function drawHead(flow: Flow, document: StatementDocument): void {
-  const { surface } = flow;
-  drawWordmark(surface, LEFT, 38, 11);
-  const agency = cutText(surface, document.agency.name, NAME, 320);
-  surface.text(agency, RIGHT, 50, NAME, 'right');
-  surface.line(LEFT, 62, RIGHT, 62, HAIRLINE, 0.6);
-  surface.text('主播佣金结算单', LEFT, 94, TITLE);
-  surface.text('Anchor Commission Statement', LEFT + 1, 107, { ...SMALL, sizePt: 8 });
-  drawFact(surface, 79, '结算单号', 'No.', document.no);
-  drawFact(surface, 93, '结算月份', 'Month', document.month);
-  drawFact(surface, 107, '出单日期', 'Issued', document.issuedOn);
+  const { agency, no, month, issuedOn } = document;
+  drawLetterhead(flow.surface, {
+    lang: 'zh',
+    agency: agency.name,
+    title: TITLES,
+    facts: [
+      ['结算单号', 'No.', no],
+      ['结算月份', 'Month', month],
+      ['出单日期', 'Issued', issuedOn],
+    ],
+  });
   flow.y = 124;
   drawParties(flow, document);
   drawContracts(flow, document);
@@ -26,11 +27,7 @@ export function drawHead(flow: Flow, document: StatementDocument): void {
 
 /** The narrow head of every later page; gives the top of the free room. */
 export function drawRunningHead(surface: Surface, document: StatementDocument): number {
-  drawWordmark(surface, LEFT, 30, 8);
-  const about = `主播佣金结算单　${document.month}　${document.anchor.name}`;
-  surface.text(cutText(surface, about, SMALL, WIDTH - 120), RIGHT, 38, SMALL, 'right');
-  surface.line(LEFT, 46, RIGHT, 46, HAIRLINE, 0.6);
-  return 56;
+  return drawNarrowHead(surface, [TITLES.zh, document.month, document.anchor.name]);
 }
 
 function drawParties(flow: Flow, document: StatementDocument): void {

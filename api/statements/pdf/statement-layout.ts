@@ -22,5 +22,5 @@ export function layOutStatement(surface: Surface, document: StatementDocument, s
   drawReversals(flow, document);
   drawEntries(flow, document);
   drawClose(flow, document, seal);
-  drawFooters(surface, document.no, seal);
+  drawFooters(surface, document.no, seal, 'zh');
 }

@@ -20,7 +20,7 @@ const COLUMNS: Column[] = [
   { chinese: '条款', english: 'Clause', width: 80, align: 'left' },
 ];
 
-const REASONS: Record<StatementReversal['reason'], string> = {
+export const REVERSAL_REASONS: Record<StatementReversal['reason'], string> = {
   refund: '退款',
   tier: '阶梯调整',
   unlinked: '无原单退款',
@@ -71,7 +71,7 @@ function reversalCells(reversal: StatementReversal): Cell[] {
     { text: reversal.lineNo ? `订单 ${reversal.orderNo} 行 ${reversal.lineNo}` : `订单 ${reversal.orderNo}` },
     { text: reversal.product },
     { text: reversal.settledIn === null ? '—' : `${reversal.settledIn} 结算` },
-    { text: REASONS[reversal.reason] },
+    { text: REVERSAL_REASONS[reversal.reason] },
     moneyCell(reversal.baseFen),
     moneyCell(reversal.amountFen),
     quietCell(reversal.clause),

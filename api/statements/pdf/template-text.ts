@@ -14,8 +14,10 @@ export function templateText(fonts: PdfFonts): Record<FontWeight, string> {
   for (const closingFen of [fen(-1), fen(1)])
     layOutStatement(writer, blankStatement(closingFen), { hash: '0123456789abcdef', code: '-' });
   const textOf = (weight: FontWeight): string =>
-    writer.subsets[weight].glyphs
-      .slice(1)
+    writer
+      .fonts()
+      .find(([, { cache }]) => cache === fonts[weight])![1]
+      .glyphs.slice(1)
       .map((glyph) => String.fromCodePoint(glyph.codePoint))
       .join('');
   return { regular: textOf('regular'), medium: textOf('medium') };
