@@ -43,21 +43,27 @@ export async function settleOpenLines(
  */
 async function chooseTiers(trx: Trx, month: Month, input: SettlementInput): Promise<void> {
   const anchors = input.anchorsWithScopes;
-  const plain = sql`rule r on ${inForce}`;
+  const plain = sql`run_rule r on ${inForce}`;
   const chosen =
     anchors.length === 0
       ? tiersOf(month, input, sql`o.anchor_id is not null`, plain)
       : sql`${tiersOf(month, input, sql`o.anchor_id <> all(${anchors})`, plain)}
             union all ${tiersOf(month, input, sql`o.anchor_id = any(${anchors})`, mostSpecific)}`;
+  // A table and not a part of the query: with statistics the planner hashes these few rows, and not the month's.
+  await sql`
+    create temp table run_rule on commit drop as
+    select rule_id, anchor_id, platform, brand_id, product_id, stream_id, specificity, base, from_at, to_at,
+           array_agg(from_fen order by from_fen) as froms, array_agg(to_fen order by from_fen) as tos,
+           array_agg(tier_id order by from_fen) as tiers
+      from (${ruleTiers}) t where active
+     group by rule_id, anchor_id, platform, brand_id, product_id, stream_id, specificity, base, from_at, to_at`.execute(
+    trx,
+  );
+  await sql`analyze run_rule`.execute(trx);
   await sql`
     create temp table line_tier on commit drop as
-    with rule as materialized (
-      select rule_id, anchor_id, platform, brand_id, product_id, stream_id, specificity, base, from_at, to_at,
-             array_agg(from_fen order by from_fen) as froms, array_agg(to_fen order by from_fen) as tos,
-             array_agg(tier_id order by from_fen) as tiers
-        from (${ruleTiers}) t where active
-       group by rule_id, anchor_id, platform, brand_id, product_id, stream_id, specificity, base, from_at, to_at)
     ${chosen} order by line_id`.execute(trx);
+  await sql`drop table run_rule`.execute(trx);
 }
 
 /** The open lines of some anchors with their tier; lines whose figure no tier covers, or without a base, stay out. */
@@ -81,19 +87,19 @@ function tiersOf(
              case when r.base = 'sales' then l.sales_fen else l.commission_fen end as base_fen
         from (
           select o.id as line_id, o.anchor_id, o.platform, o.product_id, o.stream_id, g.brand_id, o.settled_fen as sales_fen, o.commission_fen,
-                 coalesce(o.paid_at, o.settled_at) as rule_at, ${input.hasSettled ? sql`s.line_id is not null` : sql`false`} as is_settled,
+                 coalesce(o.paid_at, o.settled_at) as rule_at, ${input.hasSettled ? sql`s.line_id is not null as is_settled,` : sql``}
                  coalesce(sum(${sales}) over (partition by o.anchor_id order by o.settled_at, o.id
                    rows between unbounded preceding and 1 preceding), 0)::bigint as cumulative_fen
             from order_line o left join product g on g.id = o.product_id ${settledBefore}
            where o.settled_at >= ${from} and o.settled_at < ${to} and o.settled_fen is not null and o.refund_of_id is null and ${whose}) l
         join ${itsRule}
-       where not l.is_settled) chosen
+       ${input.hasSettled ? sql`where not l.is_settled` : sql``}) chosen
      where reached_fen < tos[at] and base_fen is not null`;
 }
 
 const inForce = sql`r.anchor_id = l.anchor_id and l.rule_at >= r.from_at and l.rule_at < r.to_at`;
 const mostSpecific = sql`lateral (
-  select * from rule r where ${inForce}
+  select * from run_rule r where ${inForce}
      and (r.platform is null or r.platform = l.platform) and (r.brand_id is null or r.brand_id = l.brand_id)
      and (r.product_id is null or r.product_id = l.product_id) and (r.stream_id is null or r.stream_id = l.stream_id)
    order by r.specificity desc limit 1) r on true`;
