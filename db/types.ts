@@ -14,6 +14,8 @@ export interface AgencyTable {
   credit_code: string | null;
   address: string | null;
   row_version: Generated<number>;
+  sample_quota: number | null;
+  sample_loan_days: number | null;
 }
 
 export interface AnchorTable {
@@ -518,6 +520,127 @@ export interface ImportMappingTable {
   created_at: Generated<string>;
 }
 
+export interface InspectionTable {
+  id: GeneratedAlways<number>;
+  kind: string;
+  product_id: number;
+  brand_id: number | null;
+  sample_id: number;
+  sealed_sha256: string;
+  category: string;
+  rules: unknown;
+  status: Generated<string>;
+  lot_no: string | null;
+  lot_size: number | null;
+  level: string | null;
+  aql_major: string | null;
+  aql_minor: string | null;
+  stage: string | null;
+  score: number | null;
+  plan_major: unknown | null;
+  plan_minor: unknown | null;
+  is_resubmitted: Generated<boolean>;
+  order_no: string | null;
+  platform: string | null;
+  bought_by: string | null;
+  bought_at: string | null;
+  received_at: string | null;
+  paid_fen: number | null;
+  note: string | null;
+  started_by: string | null;
+  started_at: Generated<string>;
+  verdict: string | null;
+  verdict_code: string | null;
+  nonconforming_major: number | null;
+  closed_by: string | null;
+  closed_at: string | null;
+  closing_note: string | null;
+  content: string | null;
+  content_sha256: string | null;
+  row_version: Generated<number>;
+}
+
+export interface InspectionCustodyTable {
+  id: GeneratedAlways<number>;
+  inspection_id: number;
+  step: string;
+  at: string;
+  place: string;
+  holder: string;
+  note: string | null;
+  photo_id: number | null;
+  recorded_by: string | null;
+  recorded_at: Generated<string>;
+}
+
+export interface InspectionDecisionTable {
+  id: GeneratedAlways<number>;
+  difference_id: number;
+  kind: string;
+  criticality: string | null;
+  reason: string;
+  seen: unknown | null;
+  decided_by: string;
+  decided_at: Generated<string>;
+}
+
+export interface InspectionDifferenceTable {
+  id: GeneratedAlways<number>;
+  unit_id: number;
+  origin: string;
+  attribute: string | null;
+  face: string | null;
+  photo_comparison_id: number | null;
+  outcome: string;
+  code: string;
+  values: Generated<unknown>;
+  parts: unknown | null;
+  box: unknown | null;
+  sealed: string | null;
+  shipped: string | null;
+  criticality: string | null;
+  state: Generated<string>;
+  decided_criticality: string | null;
+  created_at: Generated<string>;
+}
+
+export interface InspectionSwitchTable {
+  id: GeneratedAlways<number>;
+  brand_id: number;
+  product_id: number;
+  kind: string;
+  is_production_steady: Generated<boolean>;
+  reason: string;
+  actor_id: string | null;
+  at: Generated<string>;
+}
+
+export interface InspectionUnitTable {
+  id: GeneratedAlways<number>;
+  inspection_id: number;
+  unit_no: number;
+  batch: string | null;
+  attributes: Generated<unknown>;
+  barcode: string | null;
+  barcode_source: string | null;
+  note: string | null;
+  inspected_on: string;
+  comparison: Generated<unknown>;
+  recorded_by: string | null;
+  recorded_at: Generated<string>;
+  row_version: Generated<number>;
+}
+
+export interface InspectionUnitPhotoTable {
+  id: GeneratedAlways<number>;
+  unit_id: number;
+  face: string;
+  photo_id: number;
+  photo_sha256: string;
+  added_by: string | null;
+  added_at: Generated<string>;
+}
+
 export interface JournalTable {
   id: GeneratedAlways<number>;
   source_type: string;
@@ -589,6 +712,10 @@ export interface MonthCloseTable {
 export interface NumberSeriesTable {
   series: string;
   last_no: Generated<number>;
+}
+
+export interface OfferedProductTable {
+  product_id: ColumnType<number | null, never, never>;
 }
 
 export interface OrderFileTable {
@@ -828,6 +955,46 @@ export interface PayoutTable {
   row_version: Generated<number>;
 }
 
+export interface PhotoTable {
+  id: GeneratedAlways<number>;
+  sha256: string;
+  format: string;
+  file_name: string;
+  size_bytes: number;
+  width: number;
+  height: number;
+  view_sha256: string;
+  thumb_sha256: string;
+  perceptual_hash: string;
+  sharpness: number;
+  barcodes: Generated<unknown>;
+  taken_at_text: string | null;
+  device: string | null;
+  uploaded_by: string | null;
+  uploaded_at: Generated<string>;
+}
+
+export interface PhotoComparisonTable {
+  id: GeneratedAlways<number>;
+  unit_photo_id: number;
+  sealed_face_id: number;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  outcome: string | null;
+  boxes: unknown | null;
+  reason: string | null;
+  score: number | null;
+  sharpness: number | null;
+  inliers: number | null;
+  thresholds: unknown | null;
+  engine_version: string | null;
+  took_ms: number | null;
+  failure_code: string | null;
+  requested_by: string | null;
+  requested_at: Generated<string>;
+  finished_at: string | null;
+}
+
 export interface PostingTable {
   journal_id: number;
   seq: number;
@@ -860,6 +1027,70 @@ export interface ProductListingTable {
   title: string | null;
   anchor_id: number | null;
   created_at: Generated<string>;
+}
+
+export interface SampleTable {
+  id: GeneratedAlways<number>;
+  product_id: number;
+  anchor_id: number | null;
+  stage: Generated<string>;
+  pieces: number;
+  pieces_returned: Generated<number>;
+  is_loan: boolean;
+  loan_days: number;
+  is_valuable: Generated<boolean>;
+  value_fen: number | null;
+  purpose: string | null;
+  carrier: string | null;
+  tracking_no: string | null;
+  requested_by: string | null;
+  requested_on: string;
+  received_on: string | null;
+  row_version: Generated<number>;
+  created_at: Generated<string>;
+}
+
+export interface SampleFaceTable {
+  id: GeneratedAlways<number>;
+  sample_id: number;
+  position: number;
+  face: string;
+  photo_id: number;
+  photo_sha256: string;
+  outline: unknown;
+  variable_zones: Generated<unknown>;
+}
+
+export interface SampleSealTable {
+  sample_id: number;
+  product_id: number;
+  category: string;
+  attributes: unknown;
+  read_gtin: string | null;
+  batch: string;
+  seal_number: string;
+  sealed_on: string;
+  sealed_by: string;
+  sealed_at: Generated<string>;
+  supersedes: number | null;
+  witnessed_by: string | null;
+  witnessed_at: string | null;
+  seal_text: string | null;
+  content_sha256: string | null;
+  superseded_by: number | null;
+}
+
+export interface SampleStepTable {
+  id: GeneratedAlways<number>;
+  sample_id: number;
+  step: string;
+  from_stage: string | null;
+  to_stage: string;
+  pieces: number | null;
+  days: number | null;
+  note: string | null;
+  actor_id: string | null;
+  at: Generated<string>;
 }
 
 /** Which migration files this database has seen, and their content's hash */
@@ -1049,6 +1280,13 @@ export interface DB {
   guardian_consent: GuardianConsentTable;
   idempotency_key: IdempotencyKeyTable;
   import_mapping: ImportMappingTable;
+  inspection: InspectionTable;
+  inspection_custody: InspectionCustodyTable;
+  inspection_decision: InspectionDecisionTable;
+  inspection_difference: InspectionDifferenceTable;
+  inspection_switch: InspectionSwitchTable;
+  inspection_unit: InspectionUnitTable;
+  inspection_unit_photo: InspectionUnitPhotoTable;
   journal: JournalTable;
   login_account: LoginAccountTable;
   login_attempt: LoginAttemptTable;
@@ -1057,6 +1295,7 @@ export interface DB {
   login_verification: LoginVerificationTable;
   month_close: MonthCloseTable;
   number_series: NumberSeriesTable;
+  offered_product: OfferedProductTable;
   order_file: OrderFileTable;
   order_import: OrderImportTable;
   order_line: OrderLineTable;
@@ -1072,9 +1311,15 @@ export interface DB {
   party: PartyTable;
   pay_entry: PayEntryTable;
   payout: PayoutTable;
+  photo: PhotoTable;
+  photo_comparison: PhotoComparisonTable;
   posting: PostingTable;
   product: ProductTable;
   product_listing: ProductListingTable;
+  sample: SampleTable;
+  sample_face: SampleFaceTable;
+  sample_seal: SampleSealTable;
+  sample_step: SampleStepTable;
   schema_migration: SchemaMigrationTable;
   settlement_line: SettlementLineTable;
   settlement_part: SettlementPartTable;
