@@ -89,6 +89,18 @@ export interface AuditEntryTable {
   request_id: string | null;
 }
 
+export interface BankReturnTable {
+  id: GeneratedAlways<number>;
+  batch_id: number;
+  file_name: string;
+  format: string;
+  sha256: string;
+  sealed: Buffer;
+  match: unknown;
+  uploaded_by: string;
+  uploaded_at: Generated<string>;
+}
+
 export interface BrandTable {
   id: GeneratedAlways<number>;
   name: string;
@@ -480,6 +492,55 @@ export interface DealLineTable {
   exclusive: Generated<boolean>;
 }
 
+export interface DisputeTable {
+  id: GeneratedAlways<number>;
+  statement_id: number;
+  anchor_id: number;
+  line_id: number | null;
+  line_seq: number | null;
+  pay_entry_id: number | null;
+  label: string;
+  amount_fen: number;
+  body: string;
+  raised_by: string;
+  raised_at: Generated<string>;
+}
+
+export interface DisputeAnswerTable {
+  id: GeneratedAlways<number>;
+  dispute_id: number;
+  side: string;
+  body: string;
+  answered_by: string;
+  answered_at: Generated<string>;
+}
+
+export interface DisputeFileTable {
+  id: GeneratedAlways<number>;
+  dispute_id: number;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  sha256: string;
+  uploaded_by: string;
+  uploaded_at: Generated<string>;
+}
+
+export interface DisputeOutcomeTable {
+  id: GeneratedAlways<number>;
+  dispute_id: number;
+  outcome: string;
+  adjustment_fen: number | null;
+  reason: string;
+  proposed_by: string;
+  proposed_at: Generated<string>;
+  decision: string | null;
+  decision_reason: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  pay_entry_id: number | null;
+}
+
 export interface FrozenPdfTable {
   sha256: string;
   bytes: Buffer;
@@ -709,6 +770,18 @@ export interface MonthCloseTable {
   closed_by: string | null;
 }
 
+export interface NoticeTable {
+  id: GeneratedAlways<number>;
+  user_id: string;
+  kind: string;
+  entity: string;
+  entity_id: string;
+  data: Generated<unknown>;
+  source_key: string;
+  at: Generated<string>;
+  read_at: string | null;
+}
+
 export interface NumberSeriesTable {
   series: string;
   last_no: Generated<number>;
@@ -936,6 +1009,45 @@ export interface PayEntryTable {
   created_at: Generated<string>;
 }
 
+export interface PayeeChangeTable {
+  id: GeneratedAlways<number>;
+  anchor_id: number;
+  kind: string;
+  account_name: string;
+  bank_name: string;
+  bank_account_sealed: string;
+  bank_account_tail: string;
+  reason: string;
+  requested_by: string;
+  requested_at: Generated<string>;
+  approved_by: string | null;
+  approved_at: string | null;
+  effective_at: string | null;
+  ended_as: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+  ended_reason: string | null;
+  applied_at: string | null;
+}
+
+export interface PaymentSettingTable {
+  id: Generated<number>;
+  dispute_window_days: number | null;
+  remind_days_before: Generated<number[]>;
+  approval_tiers: unknown | null;
+  withholds_tax: Generated<boolean>;
+  platform_worker_cumulative: Generated<boolean>;
+  natural_person_vat: Generated<boolean>;
+  debtor_name: string | null;
+  debtor_bank_name: string | null;
+  debtor_account_sealed: string | null;
+  debtor_account_tail: string | null;
+  debtor_cnaps: string | null;
+  charge_bearer: Generated<string>;
+  csv_template: unknown | null;
+  row_version: Generated<number>;
+}
+
 export interface PayoutTable {
   id: GeneratedAlways<number>;
   statement_id: number;
@@ -953,6 +1065,72 @@ export interface PayoutTable {
   paid_at: string | null;
   bank_reference: string | null;
   row_version: Generated<number>;
+  returned_by: string | null;
+  returned_at: string | null;
+  returned_reason: string | null;
+}
+
+export interface PayoutBatchTable {
+  id: GeneratedAlways<number>;
+  no: string;
+  month: string;
+  status: Generated<string>;
+  revision: Generated<number>;
+  item_count: Generated<number>;
+  total_fen: Generated<number>;
+  execute_on: string;
+  approvers_asked: Generated<number>;
+  prepared_by: string;
+  prepared_at: Generated<string>;
+  submitted_by: string | null;
+  submitted_at: string | null;
+  closed_at: string | null;
+  row_version: Generated<number>;
+}
+
+export interface PayoutBatchApprovalTable {
+  batch_id: number;
+  revision: number;
+  user_id: string;
+  at: Generated<string>;
+}
+
+export interface PayoutBatchChangeTable {
+  id: GeneratedAlways<number>;
+  batch_id: number;
+  user_id: string;
+  what: string;
+  at: Generated<string>;
+}
+
+export interface PayoutBatchItemTable {
+  id: GeneratedAlways<number>;
+  batch_id: number;
+  payout_id: number;
+  attempt: number;
+  end_to_end_id: string;
+  amount_fen: number;
+  payee_sha256: string;
+  status: Generated<string>;
+  is_released: Generated<boolean>;
+  bank_reference: string | null;
+  reason_code: string | null;
+  reason_text: string | null;
+  paid_on: string | null;
+  replaced_by_id: number | null;
+}
+
+export interface PayoutFileTable {
+  id: GeneratedAlways<number>;
+  batch_id: number;
+  format: string;
+  file_name: string;
+  message_id: string;
+  sha256: string;
+  size_bytes: number;
+  sealed: Buffer;
+  filed_by: string;
+  filed_at: Generated<string>;
 }
 
 export interface PhotoTable {
@@ -1172,6 +1350,17 @@ export interface ShareTierTable {
   to_fen: number | null;
 }
 
+export interface SilenceTermTable {
+  id: GeneratedAlways<number>;
+  contract_version_id: number;
+  clause_id: number;
+  days: number;
+  recorded_by: string;
+  recorded_at: Generated<string>;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
 export interface StatementTable {
   id: GeneratedAlways<number>;
   no: string;
@@ -1188,6 +1377,36 @@ export interface StatementTable {
   issued_by: string | null;
   issued_at: Generated<string>;
   entries_fen: Generated<number>;
+}
+
+export interface StatementAnswerTable {
+  statement_id: number;
+  kind: string;
+  content_sha256: string;
+  answered_by: string | null;
+  answered_at: Generated<string>;
+}
+
+export interface StatementDeliveryTable {
+  statement_id: number;
+  sent_by: string | null;
+  sent_at: Generated<string>;
+  window_days: number;
+  is_house_window: boolean;
+  answer_until: string;
+  silence_term_id: number | null;
+}
+
+export interface StatementHoldTable {
+  statement_id: ColumnType<number | null, never, never>;
+  held_fen: ColumnType<number | null, never, never>;
+  open_disputes: ColumnType<number | null, never, never>;
+}
+
+export interface StepUpTable {
+  session_id: string;
+  user_id: string;
+  at: Generated<string>;
 }
 
 export interface StreamTable {
@@ -1235,6 +1454,46 @@ export interface SubstitutionCaseTable {
   row_version: Generated<number>;
 }
 
+export interface TaxInputTable {
+  id: GeneratedAlways<number>;
+  anchor_id: number;
+  month: string;
+  social_insurance_fen: Generated<number>;
+  special_additional_fen: Generated<number>;
+  other_deduction_fen: Generated<number>;
+  invoices: Generated<unknown>;
+  recorded_by: string;
+  recorded_at: Generated<string>;
+}
+
+export interface TaxProfileTable {
+  id: GeneratedAlways<number>;
+  anchor_id: number;
+  regime: string;
+  effective_from: string;
+  source: string;
+  payee_name: string | null;
+  recorded_by: string;
+  recorded_at: Generated<string>;
+}
+
+export interface TaxWithholdingTable {
+  id: GeneratedAlways<number>;
+  anchor_id: number;
+  month: string;
+  profile_id: number;
+  input_id: number | null;
+  regime: string;
+  gross_fen: number;
+  tax_fen: number;
+  vat_fen: Generated<number>;
+  net_fen: ColumnType<number, never, never>;
+  table_version: string;
+  working: unknown;
+  created_by: string | null;
+  created_at: Generated<string>;
+}
+
 export interface TeamTable {
   id: GeneratedAlways<number>;
   name: string;
@@ -1248,6 +1507,7 @@ export interface DB {
   anchor_payee: AnchorPayeeTable;
   app_user: AppUserTable;
   audit_entry: AuditEntryTable;
+  bank_return: BankReturnTable;
   brand: BrandTable;
   brand_blacklist: BrandBlacklistTable;
   case_answer: CaseAnswerTable;
@@ -1276,6 +1536,10 @@ export interface DB {
   contract_version: ContractVersionTable;
   deal: DealTable;
   deal_line: DealLineTable;
+  dispute: DisputeTable;
+  dispute_answer: DisputeAnswerTable;
+  dispute_file: DisputeFileTable;
+  dispute_outcome: DisputeOutcomeTable;
   frozen_pdf: FrozenPdfTable;
   guardian_consent: GuardianConsentTable;
   idempotency_key: IdempotencyKeyTable;
@@ -1294,6 +1558,7 @@ export interface DB {
   login_two_factor: LoginTwoFactorTable;
   login_verification: LoginVerificationTable;
   month_close: MonthCloseTable;
+  notice: NoticeTable;
   number_series: NumberSeriesTable;
   offered_product: OfferedProductTable;
   order_file: OrderFileTable;
@@ -1310,7 +1575,14 @@ export interface DB {
   own_order_line: OwnOrderLineTable;
   party: PartyTable;
   pay_entry: PayEntryTable;
+  payee_change: PayeeChangeTable;
+  payment_setting: PaymentSettingTable;
   payout: PayoutTable;
+  payout_batch: PayoutBatchTable;
+  payout_batch_approval: PayoutBatchApprovalTable;
+  payout_batch_change: PayoutBatchChangeTable;
+  payout_batch_item: PayoutBatchItemTable;
+  payout_file: PayoutFileTable;
   photo: PhotoTable;
   photo_comparison: PhotoComparisonTable;
   posting: PostingTable;
@@ -1327,9 +1599,17 @@ export interface DB {
   share_part: SharePartTable;
   share_rule: ShareRuleTable;
   share_tier: ShareTierTable;
+  silence_term: SilenceTermTable;
   statement: StatementTable;
+  statement_answer: StatementAnswerTable;
+  statement_delivery: StatementDeliveryTable;
+  statement_hold: StatementHoldTable;
+  step_up: StepUpTable;
   stream: StreamTable;
   stream_item: StreamItemTable;
   substitution_case: SubstitutionCaseTable;
+  tax_input: TaxInputTable;
+  tax_profile: TaxProfileTable;
+  tax_withholding: TaxWithholdingTable;
   team: TeamTable;
 }
