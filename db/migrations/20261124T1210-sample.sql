@@ -149,6 +149,9 @@ create view offered_product with (security_barrier = true) as
      and (d.ends_on is null or d.ends_on >= (now() at time zone 'Asia/Shanghai')::date);
 grant select on offered_product to faircast_app;
 
+-- Whether a case rests on a sample; the migration that brings cases replaces it (create or replace).
+create function sample_has_open_case(asked int) returns boolean language sql stable return false;
+
 -- This agency's own rule; null: the house's default.
 alter table agency
   add column sample_quota int check (sample_quota between 1 and 100),
