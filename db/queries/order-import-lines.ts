@@ -147,6 +147,8 @@ export async function mergeStaged(
   importId: number,
   columns: readonly string[],
 ): Promise<MergeResult> {
+  // A month's lines are joined in memory, not in a dozen passes over files.
+  await sql`select set_config('work_mem', '256MB', true)`.execute(trx);
   const values = VALUE_COLUMNS.filter((name) => columns.includes(name));
   const given = sql.join(values.map((name) => valueAfter(name, 's', columns)));
   const assigned = values.map((name) => sql`${sql.ref(name)} = ${valueAfter(name, 'excluded', columns)}`);
