@@ -13,6 +13,7 @@ const NAMES = [
   'check-books',
   'review',
   'sampling-plan',
+  'read-barcode',
   'withhold',
 ];
 

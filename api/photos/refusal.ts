@@ -9,7 +9,7 @@ const MESSAGES = {
   photo_not_a_photo: 'This is no photo but a drawing or document; take a photo and send it as JPEG.',
   photo_unknown_kind: 'This kind of file is not read; please send the photo as JPEG, PNG or WebP.',
   photo_too_many_pixels: 'The photo has more than 50 million pixels; take it at an ordinary resolution.',
-  photo_too_small: 'The photo is smaller than 200 pixels on a side; send the photo itself, not its preview.',
+  photo_too_small: 'The photo is smaller than 32 pixels on a side; send the photo itself, not its preview.',
   photo_truncated: 'The photo ends too early; the transfer may have broken off: send it again.',
   photo_damaged: 'The photo is damaged and cannot be opened; take it again or send the original.',
   photo_too_slow: 'Looking at the photos took too long; send them at an ordinary resolution.',

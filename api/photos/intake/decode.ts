@@ -9,7 +9,7 @@ export interface PhotoLimits {
 }
 
 export const PHOTO_LIMITS: PhotoLimits = { maxBytes: 15_000_000, maxPixels: 50_000_000 };
-const SMALLEST_SIDE_PIXELS = 200;
+const SMALLEST_SIDE_PIXELS = 32;
 
 /** One photo at a time leaves the other core to the people who wait for pages. */
 sharp.concurrency(1);
