@@ -22,7 +22,7 @@ export interface ComponentHead {
   /** Lower first, among earnings and among deductions. */
   priority: number;
   scope: PayScope;
-  /** Bounds of what the component gives (or takes) in one month, both ≥ 0; null = none. */
+  /** Bounds of what the component gives (or takes) in one statement month, both ≥ 0; null = none. Base pay and guarantees have none. */
   minFen: Fen | null;
   maxFen: Fen | null;
 }
@@ -67,13 +67,12 @@ export type ComponentRule =
       /** After the last day of the month it was withheld in. */
       releaseAfterDays: number;
     }
-  /** Both bounds null: the house default, 20 % of the month's earnings. `noticeDays: null`: the house default, 7. */
-  | { type: 'fine'; capFen: Fen | null; capBps: Bps | null; noticeDays: number | null }
+  /** `capBps`: of the month's earnings; with no `maxFen` either, the house default. `noticeDays: null`: the house default. */
+  | { type: 'fine'; capBps: Bps | null; noticeDays: number | null }
   /** Advances and costs paid back. `shareCeilingBps`: of the month's earnings. */
   | {
       type: 'recoup';
       of: 'advance' | 'training' | 'traffic';
-      capFen: Fen | null;
       shareCeilingBps: Bps | null;
     };
 

@@ -37,8 +37,6 @@ export interface ComponentEntry {
   concernsMonth: Month;
   sourceRefs: readonly SourceRef[];
   explanation: PayEntryWords;
-  /** Other parties' parts of the same fees; what is left stays with the agency. */
-  others: readonly { partyId: number; amountFen: Fen }[];
   /** Set on a reversal: the key of the entry it takes back. */
   reversesKey: string | null;
   /** Set on a holdback: what its later release names. */
@@ -50,7 +48,16 @@ export interface NotTaken {
   componentId: number | null;
   source: SourceRef | null;
   code: string;
+  /** True: it will never be taken (a fine over the cap lapses). False: it may be, in a later month. */
+  isFinal: boolean;
   explanation: PayEntryWords;
+}
+
+/** How a fee was divided; the parts sum to the fee. The anchor's part is an entry, the others are for the books. */
+export interface FeeSplit {
+  feeId: number;
+  componentId: number;
+  parts: readonly { partyId: number; amountFen: Fen }[];
 }
 
 /** Money withheld that a decided case keeps: it leaves the holdback, not the anchor's month. */
@@ -64,6 +71,7 @@ export interface MonthResult {
   /** In the order they were decided, each counting on those before it. */
   entries: readonly ComponentEntry[];
   notTaken: readonly NotTaken[];
+  feeSplits: readonly FeeSplit[];
   forfeits: readonly Forfeit[];
   /** What a contract-to-date guarantee must remember of this month. */
   guarantees: readonly GuaranteeMonth[];

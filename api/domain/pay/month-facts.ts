@@ -14,11 +14,11 @@ export interface EarnedSum {
   salesFen: Fen;
   /** The anchor's share, refunds negative. */
   shareFen: Fen;
-  /** The day that chose the rule of the line, or the first of the month for a sum. */
+  /** The day that chooses the contract's version (of payment); lines summed here share the components in force. */
   day: string;
 }
 
-/** A stream that was held and is not yet paid by a component. `day` in China; it may lie in an earlier, closed month. */
+/** A stream held in the month, or in an earlier, closed one whose entries did not know it. `day` in China. */
 export interface StreamFact {
   streamId: number;
   title: string;
@@ -114,6 +114,7 @@ export interface MonthInput {
   /** Employed anchors' fines keep to the floor; without one none is taken. */
   relation: 'independent' | 'employed';
   wageFloorFen: Fen | null;
+  /** Of all the anchor's contract versions; ended ones too while a fact names them. */
   components: readonly PayComponent[];
   /** Carried from the month before, ≤ 0. */
   openingFen: Fen;

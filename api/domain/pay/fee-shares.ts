@@ -1,0 +1,64 @@
+import { formatRate } from '../money.ts';
+import { splitBase } from '../settlement.ts';
+import { monthOf } from './calendar.ts';
+import type { FeeSplit } from './entry.ts';
+import { sumFen } from './exact.ts';
+import type { MonthInput } from './month-facts.ts';
+import { entryOf, type Outcome, refOf } from './outcome.ts';
+import { componentFor, ofType } from './scope.ts';
+import { say, yuan } from './words.ts';
+
+const FEES = { slot_fee: { zh: '坑位费', en: 'slot fee' }, service_fee: { zh: '服务费', en: 'service fee' } };
+
+/** Divides each slot or service fee by the waterfall of its own component; a fee given back is divided alike, negative. */
+export function shareFees(input: MonthInput): Outcome & { feeSplits: FeeSplit[] } {
+  const components = ofType(input.components, 'fee_share');
+  const outcome: Outcome & { feeSplits: FeeSplit[] } = { entries: [], notTaken: [], feeSplits: [] };
+  for (const fee of input.fees) {
+    const own = components.filter((component) => component.of === fee.of);
+    const component = componentFor(own, fee);
+    const source = refOf('fee', fee.feeId, fee.amountFen);
+    const words = FEES[fee.of];
+    if (!component) {
+      const text = {
+        zh: `${words.zh} ${fee.ref} ${yuan(fee.amountFen)} 元：合同无对应的分配约定`,
+        en: `${words.en} ${fee.ref} of ${yuan(fee.amountFen)}: no component shares it`,
+      };
+      outcome.notTaken.push({
+        ...{ componentId: null, source, code: 'no_component', isFinal: false },
+        explanation: { zh: `${text.zh}。`, en: `${text.en}.` },
+      });
+      continue;
+    }
+    const amounts = splitBase(fee.amountFen, component.parts);
+    const parts = component.parts.map(({ partyId }, at) => ({ partyId, amountFen: amounts[at]! }));
+    outcome.feeSplits.push({ feeId: fee.feeId, componentId: component.id, parts });
+    const amountFen = sumFen(
+      parts.filter(({ partyId }) => partyId === input.anchorPartyId),
+      (part) => part.amountFen,
+    );
+    if (amountFen === 0) continue;
+    const part = component.parts.find(({ partyId }) => partyId === input.anchorPartyId)!;
+    const rate =
+      part.rateBps === null
+        ? { zh: '其余部分（含尾差）', en: 'the rest, odd fen included' }
+        : {
+            zh: `${part.takesFrom === 'rest' ? '扣除前列各方后余额' : ''} × ${formatRate(part.rateBps)}`,
+            en: `${part.takesFrom === 'rest' ? 'what the parts before left ' : ''}× ${formatRate(part.rateBps)}`,
+          };
+    outcome.entries.push(
+      entryOf(input, component, {
+        key: `pay:${component.id}:fee:${fee.feeId}`,
+        kind: 'fixed',
+        amountFen,
+        concernsMonth: monthOf(fee.day),
+        sourceRefs: [source],
+        explanation: say(component.clause, {
+          zh: `${words.zh} ${fee.ref} ${yuan(fee.amountFen)} 元${part.rateBps === null ? '，' : ' '}${rate.zh.trim()} = ${yuan(amountFen)} 元（不足一分舍去）`,
+          en: `${words.en} ${fee.ref} ${yuan(fee.amountFen)}${part.rateBps === null ? ', ' : ' '}${rate.en} = ${yuan(amountFen)} (cut to whole fen)`,
+        }),
+      }),
+    );
+  }
+  return outcome;
+}
