@@ -48,13 +48,16 @@ describe('a finding', () => {
     expect(basesOf('ID_RETENTION', 'labour').map(({ law }) => law)).toContain('劳动合同法');
   });
 
-  it('flags and does not judge: no reason, suggestion or question says 违法 or 无效', () => {
-    for (const { reason, suggestion, question } of RULES)
-      for (const { zh, en } of [reason, suggestion, question]) {
-        expect(zh).not.toMatch(/违法|无效/);
-        expect(en).not.toMatch(/illegal|unlawful|invalid/i);
-        expect(zh.length).toBeGreaterThan(0);
-      }
+  it('flags and does not judge: nothing that goes out in our own words says 违法 or 无效', () => {
+    const words = RULES.flatMap(({ type, reason, suggestion, question }) => {
+      const { nameZh, nameEn, fairTerm } = catalogueEntry(type);
+      const points = catalogueEntry(type).bases.map(({ point }) => point);
+      const own = [reason, suggestion, question, { zh: nameZh, en: nameEn }].flatMap(({ zh, en }) => [zh, en]);
+      return [...own, fairTerm, ...points].map((text) => ({ type, text }));
+    });
+    expect(words.length).toBeGreaterThan(CLAUSE_TYPES.length * 10);
+    expect(words.filter(({ text }) => /违法|无效|illegal|unlawful|invalid/i.test(text))).toEqual([]);
+    expect(words.filter(({ text }) => text.length === 0)).toEqual([]);
   });
 
   it('has one rule for every type', () => {
