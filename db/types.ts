@@ -477,6 +477,19 @@ export interface DealTable {
   updated_at: Generated<string>;
 }
 
+export interface DealFeeTable {
+  id: GeneratedAlways<number>;
+  deal_line_id: number;
+  kind: string;
+  stream_id: number | null;
+  amount_fen: number;
+  received_on: string;
+  reference: string;
+  reverses_id: number | null;
+  recorded_by: string | null;
+  recorded_at: Generated<string>;
+}
+
 export interface DealLineTable {
   id: GeneratedAlways<number>;
   deal_id: number;
@@ -545,6 +558,15 @@ export interface FrozenPdfTable {
   sha256: string;
   bytes: Buffer;
   created_at: Generated<string>;
+}
+
+export interface GuaranteeMonthTable {
+  component_id: number;
+  anchor_id: number;
+  month: string;
+  guaranteed_fen: number;
+  counted_fen: number;
+  true_up_fen: number;
 }
 
 export interface GuardianConsentTable {
@@ -991,6 +1013,40 @@ export interface PartyTable {
   anchor_id: number | null;
 }
 
+export interface PayAdjustmentTable {
+  id: GeneratedAlways<number>;
+  anchor_id: number;
+  concerns_month: string;
+  amount_fen: number;
+  reason: string;
+  evidence: string;
+  prepared_by: string;
+  prepared_at: Generated<string>;
+  approved_by: string | null;
+  approved_at: string | null;
+  declined_by: string | null;
+  declined_at: string | null;
+  decline_reason: string | null;
+}
+
+export interface PayComponentTable {
+  id: GeneratedAlways<number>;
+  contract_version_id: number;
+  clause_id: number;
+  position: number;
+  type: string;
+  platform: string | null;
+  brand_id: number | null;
+  category: string | null;
+  product_id: number | null;
+  stream_id: number | null;
+  effective: string;
+  priority: Generated<number>;
+  min_fen: number | null;
+  max_fen: number | null;
+  rule: unknown;
+}
+
 export interface PayEntryTable {
   id: GeneratedAlways<number>;
   party_id: number;
@@ -1007,6 +1063,26 @@ export interface PayEntryTable {
   journal_id: number;
   created_by: string | null;
   created_at: Generated<string>;
+}
+
+export interface PayFineTable {
+  id: GeneratedAlways<number>;
+  component_id: number;
+  anchor_id: number;
+  day: string;
+  amount_fen: number;
+  what: string;
+  evidence: string;
+  proposed_by: string;
+  proposed_at: Generated<string>;
+  notified_on: string | null;
+  notified_by: string | null;
+  objection: Generated<string>;
+  objection_text: string | null;
+  objected_at: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  decision_reason: string | null;
 }
 
 export interface PayeeChangeTable {
@@ -1205,6 +1281,20 @@ export interface ProductListingTable {
   title: string | null;
   anchor_id: number | null;
   created_at: Generated<string>;
+}
+
+export interface RecoupItemTable {
+  id: GeneratedAlways<number>;
+  component_id: number;
+  anchor_id: number;
+  name: string;
+  day: string;
+  amount_fen: number;
+  evidence: string;
+  requested_by: string;
+  requested_at: Generated<string>;
+  approved_by: string | null;
+  approved_at: string | null;
 }
 
 export interface SampleTable {
@@ -1422,6 +1512,7 @@ export interface StreamTable {
   row_version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
+  live_minutes: number | null;
 }
 
 export interface StreamItemTable {
@@ -1535,12 +1626,14 @@ export interface DB {
   contract_review: ContractReviewTable;
   contract_version: ContractVersionTable;
   deal: DealTable;
+  deal_fee: DealFeeTable;
   deal_line: DealLineTable;
   dispute: DisputeTable;
   dispute_answer: DisputeAnswerTable;
   dispute_file: DisputeFileTable;
   dispute_outcome: DisputeOutcomeTable;
   frozen_pdf: FrozenPdfTable;
+  guarantee_month: GuaranteeMonthTable;
   guardian_consent: GuardianConsentTable;
   idempotency_key: IdempotencyKeyTable;
   import_mapping: ImportMappingTable;
@@ -1574,7 +1667,10 @@ export interface DB {
   own_open_order: OwnOpenOrderTable;
   own_order_line: OwnOrderLineTable;
   party: PartyTable;
+  pay_adjustment: PayAdjustmentTable;
+  pay_component: PayComponentTable;
   pay_entry: PayEntryTable;
+  pay_fine: PayFineTable;
   payee_change: PayeeChangeTable;
   payment_setting: PaymentSettingTable;
   payout: PayoutTable;
@@ -1588,6 +1684,7 @@ export interface DB {
   posting: PostingTable;
   product: ProductTable;
   product_listing: ProductListingTable;
+  recoup_item: RecoupItemTable;
   sample: SampleTable;
   sample_face: SampleFaceTable;
   sample_seal: SampleSealTable;
