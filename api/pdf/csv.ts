@@ -19,4 +19,4 @@ function writeText(text: string): string {
 }
 
 /** Also behind spaces, and the wide signs that Chinese and Japanese versions of Excel read as the narrow ones. */
-const STARTS_FORMULA = /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
+const STARTS_FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 
 /**
- * The colours of a file's `rg` and `RG`: an ICC profile of sRGB (ICC.1:2001-04, version 2.3), 732 bytes, built here
+ * The colours of a file's `rg` and `RG`: an ICC profile of sRGB (ICC.1:2001-04, version 2.3), 976 bytes, built here
  * from the numbers of IEC 61966-2-1, so that no profile of others is shipped.
  */
 export function buildSrgbProfile(): Buffer {

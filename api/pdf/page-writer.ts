@@ -255,4 +255,4 @@ function channels(color: Color): string {
   return text;
 }
 
-const point = (value: number): number => Math.round(value * 100) / 100;
+const point = (value: number): number => Math.round(value * 1e6) / 1e6;

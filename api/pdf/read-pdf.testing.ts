@@ -41,7 +41,7 @@ export function readFontFiles(pdf: Buffer): Map<string, Buffer> {
   return files;
 }
 
-interface PdfObject {
+export interface PdfObject {
   dictionary: string;
   stream: Buffer;
 }
@@ -51,8 +51,8 @@ interface ReadFont {
   widths: number[];
 }
 
-/** By the cross-reference table, as a reader would. */
-function readObjects(pdf: Buffer): Map<number, PdfObject> {
+/** By the cross-reference table, as a reader would; streams inflated. Throws Error when an entry is wrong. */
+export function readObjects(pdf: Buffer): Map<number, PdfObject> {
   const tail = pdf.toString('latin1', pdf.length - 64);
   const xref = pdf.toString('latin1', Number(/startxref\n(\d+)/.exec(tail)![1]));
   const objects = new Map<number, PdfObject>();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bps, type Fen, fen, formatRate, formatYuan } from '../../domain/money.ts';
 import type { StatementDocument } from '../../domain/statement.ts';
+import { findPdfAFaults } from '../../pdf/check-pdf-a.testing.ts';
 import { contentHash, verificationCode } from '../../pdf/content-hash.ts';
 import { createGlyphCache } from '../../pdf/glyph-cache.ts';
 import { missingGlyphs } from '../../pdf/missing-glyphs.ts';
@@ -27,7 +28,7 @@ describe('the same document', () => {
 
   test('bears the day of issue, not of drawing', () => {
     const pdf = renderStatement(threePages, fonts).pdf.toString('latin1');
-    expect(pdf.match(/D:\d{14}Z/g)).toEqual(['D:20260605040000Z', 'D:20260605040000Z']);
+    expect(pdf.match(/D:\d{14}Z/g)).toEqual(Array(3).fill('D:20260605040000Z'));
   });
 });
 
@@ -219,21 +220,34 @@ function extremeStatement(): StatementDocument {
   return document;
 }
 
-describe('a character the font lacks', () => {
+describe('a rare character', () => {
   const document = sampleStatement(1, { rows: 2, reversals: 1, openingFen: 0 });
   document.anchor.name = '𠮷野家🎉𠮷';
+  document.anchor.realName = '𠮷田';
+  document.streams[0]!.products[0]!.name = '𠮷祥如意'.repeat(8);
   document.streams[0]!.products[1]!.name = '第一行\n第二行\t\ud800';
 
-  test('is reported with its place and written out, never boxed', () => {
+  test('is drawn with the other font; one no font has is reported with its place and written out, never boxed', () => {
     const { pdf, missing } = renderStatement(document, fonts);
     expect(missing).toEqual([
-      { path: 'anchor.name', text: '𠮷野家🎉𠮷', characters: ['[U+20BB7]', '[U+1F389]'] },
+      { path: 'anchor.name', text: '𠮷野家🎉𠮷', characters: ['[U+1F389]'] },
       { path: 'streams.0.products.1.name', text: '第一行\n第二行\t\ud800', characters: ['[U+D800]'] },
     ]);
     expect(missingGlyphs(document, fonts.regular)).toEqual(missing);
     const text = readPages(pdf).flatMap(readRows).join('\n');
-    expect(text).toContain('[U+20BB7]野家[U+1F389][U+20BB7]');
+    expect(text).toContain('𠮷野家[U+1F389]𠮷');
+    expect(text).toContain('姓名 𠮷田');
     expect(text).toContain('第一行 第二行 [U+D800]');
+    expect(findPdfAFaults(pdf)).toEqual([]);
+  });
+
+  test('is as wide as it is drawn, so that a text with it wraps in its column', () => {
+    const name = readPages(renderStatement(document, fonts).pdf)
+      .flat()
+      .filter(({ text }) => /^[𠮷祥如意…]+$/u.test(text));
+    expect(name.map(({ text }) => text).join('')).toMatch(/^(𠮷祥如意)+.*…$/u);
+    expect(name.length).toBe(2);
+    for (const { x, width } of name) expect(x + width).toBeLessThan(46 + 126);
   });
 
   test('does not change what is hashed', () => {

@@ -1,10 +1,16 @@
 import { type Fen, formatRate, formatYuan } from '../../domain/money.ts';
-import type { StatementDocument, StatementProduct, StatementReversal } from '../../domain/statement.ts';
+import { PAY_ENTRY_NAMES } from '../../domain/pay-entry.ts';
+import type {
+  StatementDocument,
+  StatementEntry,
+  StatementProduct,
+  StatementReversal,
+} from '../../domain/statement.ts';
 import type { PdfAttachment } from '../../pdf/attachment.ts';
 import { type CsvCell, writeCsv } from '../../pdf/csv.ts';
 import { REVERSAL_REASONS } from './statement-reversals.ts';
 
-/** The lines and reversals of the statement, as its pages say them, for a program to read. */
+/** The lines, reversals and entries of the statement, as its pages say them, for a program to read. */
 export function attachLines(document: StatementDocument): PdfAttachment {
   return {
     name: `${document.no}.csv`,
@@ -15,13 +21,15 @@ export function attachLines(document: StatementDocument): PdfAttachment {
   };
 }
 
-export function writeStatementCsv({ streams, reversals }: StatementDocument): Buffer {
+/** The figures of its column 金额 add up to earned, reversed and entries together. */
+export function writeStatementCsv({ streams, reversals, entries = [] }: StatementDocument): Buffer {
   return writeCsv([
     COLUMNS.map((text) => ({ text })),
     ...streams.flatMap(({ title, startedAt, products }) =>
       products.map((product) => productRow(title, startedAt, product)),
     ),
     ...reversals.map(reversalRow),
+    ...entries.map(entryRow),
   ]);
 }
 
@@ -31,17 +39,17 @@ const COLUMNS = [
   '开播时间',
   '订单号',
   '行号',
-  '商品',
+  '商品或项目',
   '订单行',
   '件数',
   '净销售额',
   '计佣基数',
   '比例',
   '比例基于',
-  '应得',
+  '金额',
   '条款',
-  '原结算月份',
-  '冲销原因',
+  '所属月份',
+  '说明',
 ];
 
 function productRow(
@@ -88,6 +96,27 @@ function reversalRow(reversal: StatementReversal): CsvCell[] {
     { text: clause },
     textOf(settledIn),
     { text: REVERSAL_REASONS[reason] },
+  ];
+}
+
+function entryRow({ kind, explanation, concernsMonth, amountFen }: StatementEntry): CsvCell[] {
+  return [
+    { text: '其他' },
+    null,
+    null,
+    null,
+    null,
+    { text: PAY_ENTRY_NAMES[kind].zh },
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    yuan(amountFen),
+    null,
+    { text: concernsMonth },
+    { text: [explanation.zh, ...(explanation.working ?? []).map((step) => step.zh)].join('；') },
   ];
 }
 
