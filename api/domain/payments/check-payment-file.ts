@@ -115,6 +115,8 @@ function checkItem({ endToEndId, amountFen, creditor, purpose }: PaymentItem, ru
 function checkAccount({ name, account, bankName, cnaps }: PaymentAccount, whose: string): Complaint[] {
   const complaints: Complaint[] = [];
   if (name.trim() === '') complaints.push(['name_empty', `the ${whose} has no name`]);
+  // a spreadsheet would take it for a formula, and a guard in front of it would make it another name
+  if (/^[-=+@]/.test(name)) complaints.push(['name_start', `the ${whose}'s name begins with ${name[0]}`]);
   if (name !== name.trim())
     complaints.push(['name_blanks', `the ${whose}'s name begins or ends with a blank`]);
   if (account === '') complaints.push(['account_empty', `the ${whose} has no account number`]);

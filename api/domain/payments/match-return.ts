@@ -26,13 +26,20 @@ export interface ReturnRow {
   bankReference: string | null;
 }
 
-/** What a file says: `wholeFile` when the bank refused it as a whole and names no payment of it. */
+/** What a file says: `wholeFile` when the bank refused it as a whole, whether or not it names payments of it. */
 export interface ReturnContent {
   sha256: string;
   /** Id of the file it answers; null: it does not say. */
   originalMessageId: string | null;
   wholeFile: { outcome: 'failed'; statusWord: string; reason: ReturnReason | null } | null;
   rows: readonly ReturnRow[];
+}
+
+/** A row of a file that says nothing we can act on; `message` says what is wrong with it. */
+export interface ReturnProblem {
+  row: number;
+  code: string;
+  message: string;
 }
 
 /** An item of the batch as it is before this file. */
@@ -113,10 +120,19 @@ export function matchReturn(file: ReturnContent, batch: SentBatch): ReturnMatch 
     if (item === undefined) match.strangers.push({ row, why: 'not_in_batch' });
     else answers.set(item, [...(answers.get(item) ?? []), row]);
   }
-  for (const [item, rows] of answers) matchItem(match, item, rows);
   // a refusal of the whole file counts only when the file says which one it means
-  if (file.wholeFile !== null && file.originalMessageId !== null && file.rows.length === 0)
-    failAll(match, batch, file.wholeFile);
+  const wholeFile = file.originalMessageId === null ? null : file.wholeFile;
+  for (const [item, rows] of answers) {
+    if (wholeFile !== null && rows.some(({ outcome }) => outcome !== 'failed'))
+      match.conflicts.push(...rows.map((row) => toConflict(item, row, 'contradiction')));
+    else matchItem(match, item, rows);
+  }
+  if (wholeFile !== null)
+    failAll(
+      match,
+      batch.items.filter((item) => !answers.has(item)),
+      wholeFile,
+    );
   const isSettled = new Set([...match.paid, ...match.failed, ...match.unknown].map(({ item }) => item));
   match.unanswered = batch.items.filter((item) => isOpen(item) && !isSettled.has(item) && !answers.has(item));
   return match;
@@ -168,11 +184,11 @@ function findConflict(item: SentItem, row: ReturnRow): ConflictCode | undefined 
 
 function failAll(
   match: ReturnMatch,
-  batch: SentBatch,
+  items: readonly SentItem[],
   { reason, statusWord }: NonNullable<ReturnContent['wholeFile']>,
 ): void {
   const why = reason ?? { code: '', text: statusWord };
-  for (const item of batch.items) {
+  for (const item of items) {
     if (isOpen(item)) match.failed.push({ item, row: null, reason: why });
     else if (item.status === 'paid') {
       const row = toWholeFileRow(item, statusWord, why);
