@@ -3,18 +3,24 @@ import { agencyRoutes } from './agency/agency.route.ts';
 import { anchorRoutes } from './anchors/anchors.route.ts';
 import { bookRoutes } from './books/books.route.ts';
 import { brandRoutes } from './brands/brands.route.ts';
+import { caseRoutes } from './cases/cases.route.ts';
+import { caseStepRoutes } from './cases/steps.route.ts';
 import { contractRoutes } from './contracts/contracts.route.ts';
 import { dashboardRoutes } from './dashboard/dashboard.route.ts';
 import { dealRoutes } from './deals/deals.route.ts';
 import { documentRoutes } from './documents/documents.route.ts';
 import type { Env } from './http/context.ts';
 import { meRoutes } from './me/me.route.ts';
+import { noticeRoutes } from './notices/notices.route.ts';
 import { importRoutes } from './orders/imports.route.ts';
 import { orderRoutes } from './orders/orders.route.ts';
 import { partyRoutes } from './parties/parties.route.ts';
 import { payoutRoutes } from './payouts/payouts.route.ts';
 import { productRoutes } from './products/products.route.ts';
+import { sampleRoutes } from './samples/samples.route.ts';
 import { settlementRoutes } from './settlements/settlements.route.ts';
+import { confirmRoutes } from './statements/confirm.route.ts';
+import { disputeRoutes } from './statements/dispute.route.ts';
 import { statementRoutes } from './statements/statements.route.ts';
 import { streamRoutes } from './streams/streams.route.ts';
 import { teamRoutes } from './teams/teams.route.ts';
@@ -34,11 +40,17 @@ export const features: readonly OpenAPIHono<Env>[] = [
   streamRoutes,
   contractRoutes,
   documentRoutes,
+  sampleRoutes,
   settlementRoutes,
+  confirmRoutes,
+  disputeRoutes,
   statementRoutes,
+  noticeRoutes,
   orderRoutes,
   importRoutes,
   payoutRoutes,
+  caseRoutes,
+  caseStepRoutes,
   bookRoutes,
   dashboardRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
+import { holdNewLines } from '../../db/queries/hold-take.ts';
 import { ensurePartyAccounts, postSettlementJournals, sumRunPostings } from '../../db/queries/journal.ts';
 import {
   countWaitingRefunds,
@@ -114,6 +115,8 @@ async function settle(
       'month_closed',
       `statements of ${month} are issued: what came later is settled in the next open month`,
     );
+  // Shares of goods under suspicion come in held, so that no statement pays them out before the case is decided.
+  await holdNewLines(trx, runId, actorId(identity));
   const { lines, changes, baseFen } = totals;
   await writeAudit(trx, identity, {
     action: 'settlement.run',

@@ -12,7 +12,11 @@ export type VersionedTable =
   | 'stream'
   | 'contract'
   | 'contract_version'
-  | 'contract_promise';
+  | 'contract_promise'
+  | 'substitution_case'
+  | 'sample'
+  | 'inspection'
+  | 'inspection_unit';
 
 /**
  * Holds a record until the transaction ends, so that what is read after this is what is written over.
