@@ -3,7 +3,7 @@ import type { PayComponent } from './component.ts';
 import type { ComponentEntry } from './entry.ts';
 import { sumFen } from './exact.ts';
 import { entryOf, type Outcome, refOf, type Standing, sharesIn } from './outcome.ts';
-import { isInForceWithin, ofType } from './scope.ts';
+import { isInForceWithin, ofType, scopeKey } from './scope.ts';
 import { say, term, yuan } from './words.ts';
 
 const BOUNDED = ['per_stream', 'per_hour', 'per_item', 'fee_share'] as const;
@@ -31,8 +31,7 @@ export function boundShares({ input, entries }: Standing): Outcome {
     (limit) =>
       !limits.some(
         (other) =>
-          other.effectiveFrom > limit.effectiveFrom &&
-          JSON.stringify(other.scope) === JSON.stringify(limit.scope),
+          other.effectiveFrom > limit.effectiveFrom && scopeKey(other.scope) === scopeKey(limit.scope),
       ),
   );
   return outcomeOf(

@@ -1,12 +1,12 @@
-import { formatRate } from '../money.ts';
-import { splitBase } from '../settlement.ts';
+import { type Fen, fen, formatRate } from '../money.ts';
+import { type SharePart, splitBase } from '../settlement.ts';
 import { monthOf } from './calendar.ts';
 import type { FeeSplit } from './entry.ts';
 import { sumFen } from './exact.ts';
 import type { MonthInput } from './month-facts.ts';
 import { entryOf, type Outcome, refOf } from './outcome.ts';
 import { componentFor, ofType } from './scope.ts';
-import { say, yuan } from './words.ts';
+import { type Said, say, yuan } from './words.ts';
 
 const FEES = { slot_fee: { zh: '坑位费', en: 'slot fee' }, service_fee: { zh: '服务费', en: 'service fee' } };
 
@@ -38,14 +38,7 @@ export function shareFees(input: MonthInput): Outcome & { feeSplits: FeeSplit[] 
       (part) => part.amountFen,
     );
     if (amountFen === 0) continue;
-    const part = component.parts.find(({ partyId }) => partyId === input.anchorPartyId)!;
-    const rate =
-      part.rateBps === null
-        ? { zh: '其余部分（含尾差）', en: 'the rest, odd fen included' }
-        : {
-            zh: `${part.takesFrom === 'rest' ? '扣除前列各方后余额' : ''} × ${formatRate(part.rateBps)}`,
-            en: `${part.takesFrom === 'rest' ? 'what the parts before left ' : ''}× ${formatRate(part.rateBps)}`,
-          };
+    const said = tellPart(component.parts, amounts, input.anchorPartyId, fee.amountFen);
     outcome.entries.push(
       entryOf(input, component, {
         key: `pay:${component.id}:fee:${fee.feeId}`,
@@ -54,11 +47,30 @@ export function shareFees(input: MonthInput): Outcome & { feeSplits: FeeSplit[] 
         concernsMonth: monthOf(fee.day),
         sourceRefs: [source],
         explanation: say(component.clause, {
-          zh: `${words.zh} ${fee.ref} ${yuan(fee.amountFen)} 元${part.rateBps === null ? '，' : ' '}${rate.zh.trim()} = ${yuan(amountFen)} 元（不足一分舍去）`,
-          en: `${words.en} ${fee.ref} ${yuan(fee.amountFen)}${part.rateBps === null ? ', ' : ' '}${rate.en} = ${yuan(amountFen)} (cut to whole fen)`,
+          zh: `${words.zh} ${fee.ref} ${yuan(fee.amountFen)} 元，${said.zh} = ${yuan(amountFen)} 元`,
+          en: `${words.en} ${fee.ref} ${yuan(fee.amountFen)}, ${said.en} = ${yuan(amountFen)}`,
         }),
       }),
     );
   }
   return outcome;
+}
+
+/** The arithmetic of one party's part: what its rate is of, and the rate. */
+function tellPart(parts: readonly SharePart[], amounts: readonly Fen[], partyId: number, feeFen: Fen): Said {
+  const at = parts.findIndex((part) => part.partyId === partyId);
+  const { rateBps, takesFrom } = parts[at]!;
+  if (rateBps === null) return { zh: '其余部分（含尾差）', en: 'the rest, odd fen included' };
+  const beforeFen = sumFen(
+    amounts.filter((_, place) => place < at && parts[place]!.rateBps !== null),
+    (amount) => amount,
+  );
+  const ofFen = takesFrom === 'base' ? feeFen : fen(feeFen - beforeFen);
+  const rate = `${yuan(ofFen)} × ${formatRate(rateBps)}`;
+  return takesFrom === 'base'
+    ? { zh: `${rate}（不足一分舍去）`, en: `${rate} (cut to whole fen)` }
+    : {
+        zh: `扣除前列各方后 ${rate}（不足一分舍去）`,
+        en: `of what the parts before left ${rate} (cut to whole fen)`,
+      };
 }

@@ -34,7 +34,7 @@ export function takeFines(standing: Standing, component: FineRule): Outcome {
     const takenFen = leastFen(fact.amountFen, roomFen);
     if (takenFen === 0) {
       const nothing = {
-        zh: `本月扣款上限 ${cap.zh} 或余额已用尽，不再扣`,
+        zh: `本月扣款上限 ${cap.zh}，上限或余额已用尽，不再扣`,
         en: `the cap of the month, ${cap.en}, or its balance is used up; it lapses`,
       };
       outcome.notTaken.push(notTaken(component, fact, { code: 'over_cap', isFinal: true, ...nothing }));
@@ -124,10 +124,17 @@ function fineEntry(
   cap: Said,
 ): ComponentEntry {
   const cut = fact.amountFen > takenFen;
+  const floor =
+    input.relation === 'employed'
+      ? {
+          zh: `、最低工资 ${yuan(input.wageFloorFen!)} 元`,
+          en: `, the wage floor ${yuan(input.wageFloorFen!)}`,
+        }
+      : { zh: '', en: '' };
   const lapses = {
-    zh: cut ? `，受上限、余额或最低工资所限实扣 ${yuan(takenFen)} 元，余额不再扣` : '',
+    zh: cut ? `，受上限或本月余额${floor.zh}所限实扣 ${yuan(takenFen)} 元，其余不再扣` : '',
     en: cut
-      ? `, limited to ${yuan(takenFen)} by the cap, the balance or the wage floor; the rest lapses`
+      ? `, limited to ${yuan(takenFen)} by the cap or the month's balance${floor.en}; the rest lapses`
       : '',
   };
   const evidence = fact.evidenceRefs.join('、');

@@ -24,12 +24,15 @@ export function releaseHoldbacks({ input }: Standing): Outcome & { forfeits: For
     const component = input.components.find(({ id }) => id === fact.componentId) ?? null;
     const cases = forfeits.map((forfeit) => forfeit.caseNo).join('、');
     const kept = {
-      zh: keptFen > 0 ? ` − 案件${cases && ` ${cases} `}扣留 ${yuan(keptFen)}` : '',
-      en: keptFen > 0 ? ` − kept by decided cases${cases && ` ${cases}`} ${yuan(keptFen)}` : '',
+      zh: keptFen > 0 ? ` − 案件${cases && ` ${cases} `}扣留 ${yuan(keptFen)} = ${yuan(amountFen)}` : '',
+      en:
+        keptFen > 0
+          ? ` − kept by decided cases${cases && ` ${cases}`} ${yuan(keptFen)} = ${yuan(amountFen)}`
+          : '',
     };
     const sum: Said = {
-      zh: `${fact.month} 预留的${nameOf(fact.category).zh}质保金于 ${fact.releaseOn} 到期返还：${yuan(fact.withheldFen)}${kept.zh} = ${yuan(amountFen)} 元`,
-      en: `holdback of ${fact.month} (${nameOf(fact.category).en}) due on ${fact.releaseOn}: ${yuan(fact.withheldFen)}${kept.en} = ${yuan(amountFen)}`,
+      zh: `${fact.month} 预留的${nameOf(fact.category).zh}质保金于 ${fact.releaseOn} 到期返还：${yuan(fact.withheldFen)}${kept.zh} 元`,
+      en: `holdback of ${fact.month} (${nameOf(fact.category).en}) due on ${fact.releaseOn}: ${yuan(fact.withheldFen)}${kept.en}`,
     };
     outcome.entries.push({
       ...entryOf(input, component, {

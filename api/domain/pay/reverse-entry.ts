@@ -17,6 +17,7 @@ export function reverseEntry(entry: ComponentEntry, month: Month): ComponentEntr
       en: `Takes back ${yuan(entry.amountFen)} of ${entry.month} (${entry.explanation.en.replace(/\.$/, '')}).`,
     },
     reversesKey: entry.key,
+    withheld: null,
   };
 }
 
