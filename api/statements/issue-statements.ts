@@ -25,6 +25,7 @@ import type { Month } from '../domain/month.ts';
 import { openMonthsBefore } from '../domain/open-months.ts';
 import { whyNot } from '../domain/permission.ts';
 import { contentHash } from '../pdf/content-hash.ts';
+import { postPay } from './month-pay.ts';
 import { TEMPLATE_VERSION } from './pdf/statement-layout.ts';
 
 export interface Issued {
@@ -49,6 +50,7 @@ export async function issueStatements(db: Db, identity: Identity, month: Month):
       // The settlement's lock: no run may add lines to a month while it is being summed up.
       await lockSettlement(trx);
       await assertMayClose(trx, month);
+      await postPay(trx, month, actorId(identity));
       const statements = await build(trx, month, actorId(identity));
       if (statements.length === 0)
         throw new DomainError(

@@ -134,7 +134,7 @@ create table guarantee_month (
   month text not null check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   guaranteed_fen bigint not null check (guaranteed_fen >= 0),
   counted_fen bigint not null,
-  true_up_fen bigint not null check (true_up_fen >= 0),
+  true_up_fen bigint not null, -- below zero where good months count against earlier top-ups
   primary key (component_id, anchor_id, month)
 );
 create trigger guarantee_month_append_only before update or delete on guarantee_month for each row execute function refuse_change();
@@ -197,3 +197,5 @@ grant select, insert on deal_fee, recoup_item, pay_fine, pay_adjustment, guarant
 grant update (approved_by, approved_at) on recoup_item to faircast_app;
 grant update (notified_on, notified_by, objection, objection_text, objected_at, decided_by, decided_at, decision_reason) on pay_fine to faircast_app;
 grant update (approved_by, approved_at, declined_by, declined_at, decline_reason) on pay_adjustment to faircast_app;
+-- Which facts an entry stands on is asked for every fact of a month.
+create index pay_entry_details on pay_entry using gin (details jsonb_path_ops);
