@@ -1,11 +1,10 @@
 import { addFen, type Fen, fen } from '../money.ts';
 import type { Month } from '../month.ts';
-import { type SettleableLine, type ShareRule, settleMonth } from '../settlement.ts';
+import { type SettleableLine, type SettledLine, type ShareRule, settleMonth } from '../settlement.ts';
 import { addDays } from './calendar.ts';
 import { carryForward } from './carry-forward.ts';
 import type { PayComponent } from './component.ts';
 import { computeMonth } from './compute-month.ts';
-import { sumFen } from './exact.ts';
 import type { EarnedSum, MonthInput } from './month-facts.ts';
 
 /** All that decides pay: share rules, and components with the anchor each belongs to. */
@@ -20,7 +19,7 @@ export interface DryRunLine extends SettleableLine {
   quantity: number;
 }
 
-/** A past month: its lines, and per anchor the facts beside them. */
+/** A past month: its lines, and the facts beside them of the anchors to compare. */
 export interface DryRunMonth {
   month: Month;
   lines: readonly DryRunLine[];
@@ -42,7 +41,8 @@ export interface RuleDifference {
 /**
  * Dry run of a change: what every anchor's months, from the first given, would have come to. What one month leaves to the
  * next (opening, recouped, withheld, guarantees so far) follows from the run itself; the first month's is as given, and
- * items that a later month names for the first time join it. Writes nothing. Throws DomainError `invalid` as computeMonth.
+ * items that a later month names for the first time join it. Each line is settled on its own month's tier, linked refunds
+ * too, where a run gives them the tier of their sale. Writes nothing. Throws DomainError `invalid` as computeMonth.
  */
 export function compareRules(
   before: RuleSet,
@@ -78,29 +78,41 @@ function runMonths(set: RuleSet, months: readonly DryRunMonth[]): Ran[] {
   return months.flatMap(({ month, lines, anchors }) => {
     const { settled, refused } = settleMonth(lines, set.rules);
     const lineById = new Map(lines.map((line) => [line.lineId, line]));
-    const tiers = new Map(set.rules.flatMap((rule) => rule.tiers.map((tier) => [tier.id, tier])));
-    const byAnchor = Map.groupBy(settled, (line) => lineById.get(line.lineId)!.anchorId);
+    const earnedByParty = divide(settled, lineById, set.rules);
     return anchors.map((facts) => {
-      const earned = (byAnchor.get(facts.anchorId) ?? []).map((line) => {
-        const parts = tiers.get(line.tierId)!.parts;
-        const own = line.partsFen.filter((_, at) => parts[at]!.partyId === facts.anchorPartyId);
-        return earnedOf(
-          lineById.get(line.lineId)!,
-          sumFen(own, (part) => part),
-        );
-      });
+      const own = earnedByParty.get(facts.anchorPartyId) ?? [];
+      const earned = own.map(({ line, shareFen }) => earnedOf(line, shareFen, facts.anchorId));
       const components = set.components.filter(({ anchorId }) => anchorId === facts.anchorId);
       const known = join(facts, carried.get(facts.anchorId));
       const input: MonthInput = { ...withClauses(known, components), month, earned, components };
       const result = computeMonth(input);
       carried.set(facts.anchorId, carryForward(input, result));
       const { sharesFen, entriesFen } = result.sums;
-      const unsettled = refused.filter(
-        ({ lineId }) => lineById.get(lineId)!.anchorId === facts.anchorId,
-      ).length;
-      return { anchorId: facts.anchorId, month, amountFen: addFen(sharesFen, entriesFen), unsettled };
+      const unsettled = refused.filter(({ lineId }) => lineById.get(lineId)!.anchorId === facts.anchorId);
+      return {
+        ...{ anchorId: facts.anchorId, month, amountFen: addFen(sharesFen, entriesFen) },
+        unsettled: unsettled.length,
+      };
     });
   });
+}
+
+/** Every party's parts: a co-host earns on another anchor's lines, and may gain or lose by that anchor's rules. */
+function divide(
+  settled: readonly SettledLine[],
+  lineById: ReadonlyMap<number, DryRunLine>,
+  rules: readonly ShareRule[],
+): Map<number, { line: DryRunLine; shareFen: Fen }[]> {
+  const tiers = new Map(rules.flatMap((rule) => rule.tiers.map((tier) => [tier.id, tier])));
+  const earned = new Map<number, { line: DryRunLine; shareFen: Fen }[]>();
+  for (const { lineId, tierId, partsFen } of settled) {
+    for (const [at, { partyId }] of tiers.get(tierId)!.parts.entries()) {
+      const own = earned.get(partyId) ?? [];
+      earned.set(partyId, own);
+      own.push({ line: lineById.get(lineId)!, shareFen: partsFen[at]! });
+    }
+  }
+  return earned;
 }
 
 type Facts = DryRunMonth['anchors'][number];
@@ -123,8 +135,9 @@ function withClauses(facts: Facts, components: readonly PayComponent[]): Facts {
   };
 }
 
-function earnedOf(line: DryRunLine, shareFen: Fen): EarnedSum {
-  const { platform, brandId, category, productId, streamId, quantity, salesFen } = line;
+function earnedOf(line: DryRunLine, shareFen: Fen, anchorId: number): EarnedSum {
+  const { platform, brandId, category, productId, streamId, salesFen } = line;
+  const quantity = line.anchorId === anchorId ? line.quantity : 0;
   return {
     ...{ platform, brandId, category, productId, streamId, quantity, salesFen, shareFen },
     // Instants are milliseconds of the epoch; the day is China's.

@@ -6,7 +6,7 @@ import { leastFen, positiveFen } from './exact.ts';
 import type { FineFact, MonthInput } from './month-facts.ts';
 import { availableFen, earningsFen, entryOf, type Outcome, refOf, type Standing } from './outcome.ts';
 import { isInForce } from './scope.ts';
-import { HOUSE, type Said, say, yuan } from './words.ts';
+import { HOUSE, type Said, say, tellUsed, yuan } from './words.ts';
 
 type FineRule = ComponentOf<'fine'>;
 
@@ -24,7 +24,8 @@ export function takeFines(standing: Standing, component: FineRule): Outcome {
   const { input } = standing;
   const outcome: Outcome = { entries: [], notTaken: [] };
   const cap = capOf(standing, component);
-  let roomFen = leastFen(cap.amountFen, availableFen(standing), aboveFloor(standing));
+  const boundFen = leastFen(cap.amountFen, availableFen(standing), aboveFloor(standing));
+  let roomFen = boundFen;
   for (const fact of input.fines.filter((fine) => fine.componentId === component.id)) {
     const refusal = whyNotFine(fact, component, input);
     if (refusal) {
@@ -40,8 +41,10 @@ export function takeFines(standing: Standing, component: FineRule): Outcome {
       outcome.notTaken.push(notTaken(component, fact, { code: 'over_cap', isFinal: true, ...nothing }));
       continue;
     }
+    const used = tellUsed(fen(boundFen - roomFen));
+    const bound = { zh: `${cap.zh}${used.zh}`, en: `${cap.en}${used.en}` };
     roomFen = fen(roomFen - takenFen);
-    outcome.entries.push(fineEntry(input, component, fact, takenFen, cap));
+    outcome.entries.push(fineEntry(input, component, fact, takenFen, bound));
   }
   return outcome;
 }

@@ -9,7 +9,7 @@ export interface EarnedSum {
   category: string | null;
   productId: number | null;
   streamId: number | null;
-  /** Items, refunded ones negative. */
+  /** Items, refunded ones negative; 0 on another anchor's lines, where only a share is earned. */
   quantity: number;
   salesFen: Fen;
   /** The anchor's share, refunds negative. */

@@ -353,4 +353,32 @@ describe('the dry run of a rule change', () => {
       }),
     );
   });
+
+  it('counts a co-host among those who gain or lose, though the line and the rule are another anchor’s', () => {
+    const shareOfCoHost = (coHostBps: number) =>
+      rule({
+        tiers: [
+          {
+            ...{ id: 13, fromFen: fen(0), toFen: null },
+            parts: [
+              { partyId: 1, takesFrom: 'base', rateBps: bps(4_000) },
+              { partyId: 5, takesFrom: 'base', rateBps: bps(coHostBps) },
+              { partyId: 2, takesFrom: 'base', rateBps: null },
+            ],
+          },
+        ],
+      });
+    const { components: _, earned: __, month: ___, ...anchor } = month([]);
+    const coHost = { ...anchor, anchorId: 8, anchorPartyId: 5 };
+    const past = [{ month: '2026-05' as Month, lines: [order(1, 10_000)], anchors: [anchor, coHost] }];
+    const rows = compareRules(
+      { rules: [shareOfCoHost(1_000)], components: [] },
+      { rules: [shareOfCoHost(600)], components: [] },
+      past,
+    );
+    expect(rows.map(({ anchorId, diffFen }) => [anchorId, diffFen])).toEqual([
+      [7, 0],
+      [8, -400],
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ import { leastFen, positiveFen } from './exact.ts';
 import type { RecoupItem } from './month-facts.ts';
 import { availableFen, earningsFen, entryOf, type Outcome, refOf, type Standing } from './outcome.ts';
 import { isInForceWithin } from './scope.ts';
-import { type Said, say, yuan } from './words.ts';
+import { type Said, say, tellUsed, yuan } from './words.ts';
 
 type Recoup = ComponentOf<'recoup'>;
 
@@ -29,10 +29,14 @@ export function recoup(standing: Standing, component: Recoup): Outcome {
     const source = refOf('recoup_item', item.itemId, balanceFen);
     const reason = whyNotRecoup(item);
     const takenFen = leastFen(balanceFen, leftFen);
+    const used = tellUsed(fen(roomFen - leftFen));
     if (reason || takenFen === 0) {
       const why = reason
         ? { zh: '未经另一人批准，不扣', en: reason.message }
-        : { zh: `本月无可扣：${limits.zh}`, en: `nothing can be taken this month: ${limits.en}` };
+        : {
+            zh: `本月无可扣：${limits.zh}${used.zh}`,
+            en: `nothing can be taken this month: ${limits.en}${used.en}`,
+          };
       outcome.notTaken.push({
         ...{ componentId: component.id, source, code: reason?.code ?? 'nothing_left', isFinal: false },
         explanation: say(component.clause, {
@@ -51,8 +55,8 @@ export function recoup(standing: Standing, component: Recoup): Outcome {
         amountFen: fen(-takenFen),
         sourceRefs: [source],
         explanation: say(component.clause, {
-          zh: `${item.name} 余额 ${yuan(balanceFen)} 元，${limits.zh}，本月扣回 ${yuan(takenFen)} 元，尚余 ${after} 元`,
-          en: `${item.name}, balance ${yuan(balanceFen)}; ${limits.en}; taken back ${yuan(takenFen)}, ${after} left`,
+          zh: `${item.name} 余额 ${yuan(balanceFen)} 元，${limits.zh}${used.zh}，本月扣回 ${yuan(takenFen)} 元，尚余 ${after} 元`,
+          en: `${item.name}, balance ${yuan(balanceFen)}; ${limits.en}${used.en}; taken back ${yuan(takenFen)}, ${after} left`,
         }),
       }),
     );

@@ -30,3 +30,9 @@ export const hours = (minutes: number): Said => ({
   zh: `${Math.floor(minutes / 60)} 小时${minutes % 60 === 0 ? '' : ` ${minutes % 60} 分`}`,
   en: `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`,
 });
+
+/** What earlier entries of the same month took of a common bound. */
+export const tellUsed = (usedFen: Fen): Said => ({
+  zh: usedFen === 0 ? '' : `、其中已用 ${yuan(usedFen)} 元`,
+  en: usedFen === 0 ? '' : `, ${yuan(usedFen)} of it used`,
+});
