@@ -19,7 +19,7 @@ describe('a pool of two workers', () => {
     const drawn = new Map<string, Buffer>();
     const documents = Array.from({ length: 20 }, (_, index) => sample(index + 1));
     const outcome = await pool.renderMany(documents, (document, { pdf }) => {
-      drawn.set(document.no, pdf);
+      drawn.set(document.no, Buffer.from(pdf));
     });
     expect(outcome).toEqual({ rendered: 20, failures: [] });
     for (const document of documents)

@@ -13,7 +13,7 @@ export interface PdfFailure {
 export interface PdfPool {
   /**
    * Draws every document, in any order; `onPdf` may take its time, and no more than two documents a worker are under
-   * way meanwhile. A document that cannot be drawn, or whose `onPdf` throws, is a failure and the others go on.
+   * way meanwhile. The PDF's memory is given back when `onPdf` is done: what is kept must be copied. A document that cannot be drawn, or whose `onPdf` throws, is a failure and the others go on.
    * Rejects when `documents` throws or a worker dies, and takes no more documents then.
    */
   renderMany(
@@ -42,7 +42,9 @@ export function startPdfPool({ workers: count }: { workers: number } = { workers
           if (next.done) return;
           const document = next.value;
           try {
-            await onPdf(document, await thread.render(document));
+            const drawn = await thread.render(document);
+            await onPdf(document, drawn);
+            giveBack(drawn.pdf);
             rendered++;
           } catch (error) {
             if (thread.death() !== undefined) {
@@ -106,6 +108,11 @@ function openThread(worker: Worker): Thread {
       await worker.terminate();
     },
   };
+}
+
+/** At once: left to the collector, the files of a month stand in memory by the hundred. */
+function giveBack({ buffer }: Buffer): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 /** A Buffer arrives from another thread as its plain Uint8Array. */
