@@ -9,6 +9,7 @@ import {
   touchKey,
 } from '../../db/queries/idempotency.ts';
 import { pruneExpired } from '../../db/queries/prune.ts';
+import { withRunningKey } from '../../db/request-scope.ts';
 import { DomainError } from '../domain/error.ts';
 import type { Env } from './context.ts';
 
@@ -17,7 +18,8 @@ const STILL_AT_WORK_MS = 20_000;
 /**
  * For verbs: the header Idempotency-Key makes a repeated request the same request. Same actor, route, key and body →
  * the answer that was given; another body → 422 `idempotency_key_reused`; still at work → 409 `in_progress`.
- * A refusal changed nothing and gives the key back; the key of a request that died is free again after 60 s.
+ * A refusal changed nothing and gives the key back; the key of a request that died is free again after 60 s. An answer
+ * that was kept with its effect (`keepEffect`) stays, whatever became of the request after that.
  */
 export function idempotent(): MiddlewareHandler<Env> {
   return async (c, next) => {
@@ -35,7 +37,7 @@ export function idempotent(): MiddlewareHandler<Env> {
       touchKey(db, key).catch((error) => log.warn({ err: error }, 'idempotency key not touched'));
     }, STILL_AT_WORK_MS);
     try {
-      await next();
+      await withRunningKey(key, next);
     } finally {
       clearInterval(heartbeat);
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db, Trx } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
+import { keepEffect } from '../../db/queries/idempotency.ts';
 import { freezePdf } from '../../db/queries/payout-pdf.ts';
 import { lockPayout, markApproved, readAdviceFacts } from '../../db/queries/payout-steps.ts';
 import { type PayoutRow, readPayout } from '../../db/queries/payouts.ts';
@@ -40,7 +41,7 @@ export async function approvePayout(db: Db, identity: Identity, id: number): Pro
       before: { status: payout.status },
       after: { status: 'approved', pdfSha256, ...(missing.length > 0 && { missingGlyphs: missing }) },
     });
-    return (await readPayout(trx, id))!;
+    return keepEffect(trx, (await readPayout(trx, id))!);
   });
 }
 

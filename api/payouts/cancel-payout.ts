@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
+import { keepEffect } from '../../db/queries/idempotency.ts';
 import { lockPayout, markCancelled } from '../../db/queries/payout-steps.ts';
 import { type PayoutRow, readPayout } from '../../db/queries/payouts.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -27,6 +28,6 @@ export async function cancelPayout(db: Db, identity: Identity, id: number): Prom
       before: { status: payout.status },
       after: { status: 'cancelled' },
     });
-    return (await readPayout(trx, id))!;
+    return keepEffect(trx, (await readPayout(trx, id))!);
   });
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
+import { keepEffect } from '../../db/queries/idempotency.ts';
 import { postPayoutJournal } from '../../db/queries/journal.ts';
 import { lockPayout, markPaid } from '../../db/queries/payout-steps.ts';
 import { type PayoutRow, readPayout } from '../../db/queries/payouts.ts';
@@ -40,6 +41,6 @@ export async function payPayout(
       before: { status: payout.status },
       after: { status: 'paid', bankReference, amountFen: payout.amountFen },
     });
-    return (await readPayout(trx, id))!;
+    return keepEffect(trx, (await readPayout(trx, id))!);
   });
 }

@@ -14,6 +14,10 @@ export const payoutPay = z
 export const payoutRecord = z
   .object({
     id: z.int(),
+    no: z.string(),
+    batchId: z.int().nullable(),
+    batchNo: z.string().nullable(),
+    isWithinDue: z.boolean(),
     statementId: z.int(),
     statementNo: z.string(),
     anchorId: z.int(),

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
+import { keepEffect } from '../../db/queries/idempotency.ts';
 import {
   findLivePayout,
   insertPayout,
@@ -16,8 +17,8 @@ import { found } from '../http/route.ts';
 import { refusePayout } from './refuse-payout.ts';
 
 /**
- * Prepares the payout of a statement: its whole payable amount, to the payee as it is now, which is frozen with its hash.
- * Refused (409) `nothing_payable`, `no_payee`, `payout_exists` with the live payout as `details.current`.
+ * Prepares the payout of a statement: what is due of it, to the payee as it is now, which is frozen with its hash. What
+ * is disputed waits; it is due again when the dispute is decided. Refused (409) `nothing_payable`, `nothing_due`, `no_payee`, `payout_exists` with the live payout as `details.current`.
  */
 export async function preparePayout(db: Db, identity: Identity, statementId: number): Promise<PayoutRow> {
   const preparedBy = actorId(identity);
@@ -27,8 +28,8 @@ export async function preparePayout(db: Db, identity: Identity, statementId: num
     // The statement's row: of two who prepare it at once, the second sees the first one's payout.
     const statement = found(await lockPayableStatement(trx, statementId), 'statement', statementId);
     const existing = await findLivePayout(trx, statementId);
-    const { payableFen, payee, payeeSha256 } = statement;
-    const refusal = whyNotPrepare({ payableFen, hasPayee: payee !== null }, existing);
+    const { payableFen, dueFen, payee, payeeSha256 } = statement;
+    const refusal = whyNotPrepare({ payableFen, dueFen, hasPayee: payee !== null }, existing);
     if (refusal) throw refusePayout(refusal, existing && (await readPayout(trx, existing.id)));
     const id = await insertPayout(trx, {
       statement,
@@ -40,8 +41,8 @@ export async function preparePayout(db: Db, identity: Identity, statementId: num
       action: 'payouts.prepare',
       entity: 'payout',
       entityId: id,
-      after: { statementId, amountFen: payableFen, payee },
+      after: { statementId, amountFen: dueFen, payee },
     });
-    return (await readPayout(trx, id))!;
+    return keepEffect(trx, (await readPayout(trx, id))!);
   });
 }

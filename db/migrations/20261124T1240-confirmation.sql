@@ -229,6 +229,8 @@ create policy dispute_outcome_decide on dispute_outcome for update to faircast_a
   using ((select app_role()) in ('finance', 'admin')) with check (decided_by = (select app_user_id()));
 alter table notice enable row level security;
 create policy notice_own on notice for select to faircast_app using (user_id = (select app_user_id()));
+-- whether an anchor was reminded is part of the statement's story
+create policy notice_reminders on notice for select to faircast_app using (kind = 'statement_reminder' and (select app_is_staff()));
 create policy notice_read on notice for update to faircast_app using (user_id = (select app_user_id())) with check (user_id = (select app_user_id()));
 create policy notice_write on notice for insert to faircast_app with check ((select app_role()) is not null);
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../connect.ts';
+import type { Db, Trx } from '../connect.ts';
+import { currentRunningKey } from '../request-scope.ts';
 
 export interface IdempotencyKey {
   actorId: string;
@@ -65,6 +66,17 @@ export async function keepAnswer(
     db.updateTable('idempotency_key').set({ status: answer.status, body: JSON.stringify(answer.body) }),
     key,
   ).execute();
+}
+
+/**
+ * Keeps a verb's answer in the transaction of its effect, and answers it: when the connection is lost behind COMMIT, or
+ * the process dies before it answers, the same request finds what was done instead of doing it again. Outside of a verb
+ * with a key it does nothing. Call it last, with the body the route answers.
+ */
+export async function keepEffect<T>(trx: Trx, body: T): Promise<T> {
+  const key = currentRunningKey();
+  if (key) await keepAnswer(trx, key, { status: 200, body });
+  return body;
 }
 
 /** A refusal changed nothing, so the same request may be tried again under its key. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PayeeState, PayoutStatus } from '../../api/domain/payout.ts';
 import type { Trx } from '../connect.ts';
+import { statementMoney } from './confirmations.ts';
 import { contains, inOrder, type Page, type PageRequest, readPage } from './page.ts';
 
 /** Where a payout goes: as it was when prepared. The number itself stays sealed; its tail is readable. */
@@ -13,6 +14,12 @@ export interface PayoutPayee {
 
 export interface PayoutRow {
   id: number;
+  /** `PO000123`: what papers and bank files call it. */
+  no: string;
+  batchId: number | null;
+  batchNo: string | null;
+  /** False when a line was disputed since. */
+  isWithinDue: boolean;
   statementId: number;
   statementNo: string;
   anchorId: number;
@@ -56,8 +63,8 @@ const sorts = {
   paidAt: sql.ref('p.paid_at'),
 };
 
-/** The payee as one value: the sealed number and every name. A number typed again is sealed anew and so another one. */
-const payeeHash = sql`encode(sha256(convert_to(
+/** The payee `y` as one value: the sealed number and every name. A number typed again is sealed anew and so another one. */
+export const payeeHash = sql`encode(sha256(convert_to(
   jsonb_build_array(y.kind, y.account_name, y.bank_name, y.bank_account_sealed)::text, 'UTF8')), 'hex')`;
 
 export function listPayouts(
@@ -94,8 +101,21 @@ function selectPayouts(trx: Trx) {
     .leftJoin('app_user as approver', 'approver.id', 'p.approved_by')
     .leftJoin('app_user as payer', 'payer.id', 'p.paid_by')
     .leftJoin('anchor_payee as y', 'y.anchor_id', 'p.anchor_id')
+    .leftJoin('payout_batch_item as item', (join) =>
+      join
+        .onRef('item.payout_id', '=', 'p.id')
+        .on('item.is_released', '=', false)
+        .on('item.status', 'in', ['pending', 'in_file', 'unknown', 'paid']),
+    )
+    .leftJoin('payout_batch as batch', 'batch.id', 'item.batch_id')
     .select([
       'p.id',
+      sql<string>`'PO' || lpad(p.id::text, 6, '0')`.as('no'),
+      'batch.id as batchId',
+      'batch.no as batchNo',
+      sql<boolean>`(select m.paid_fen + m.live_fen <= s.payable_fen - m.held_fen from (${statementMoney} where x.id = p.statement_id) m)`.as(
+        'isWithinDue',
+      ),
       'p.statement_id as statementId',
       's.no as statementNo',
       'p.anchor_id as anchorId',
@@ -126,6 +146,8 @@ export interface PayableStatement {
   id: number;
   anchorId: number;
   payableFen: number;
+  /** Payable less what is disputed, paid and on its way. */
+  dueFen: number;
   payee: PayoutPayee | null;
   payeeSha256: string | null;
 }
@@ -135,7 +157,7 @@ export async function lockPayableStatement(
   statementId: number,
 ): Promise<PayableStatement | undefined> {
   const { rows } = await sql<PayableStatement>`
-    select s.id, s.anchor_id as "anchorId", s.payable_fen as "payableFen",
+    select s.id, s.anchor_id as "anchorId", s.payable_fen as "payableFen", (select m.due_fen from (${statementMoney} where x.id = s.id) m) as "dueFen",
            case when y.id is not null then jsonb_build_object('kind', y.kind, 'accountName', y.account_name, 'bankName', y.bank_name, 'tail', y.bank_account_tail) end as payee,
            case when y.id is not null then ${payeeHash} end as "payeeSha256"
       from statement s left join anchor_payee y on y.anchor_id = s.anchor_id
@@ -143,7 +165,7 @@ export async function lockPayableStatement(
   return rows[0];
 }
 
-/** The statement's payout that was not cancelled; there is at most one. */
+/** The statement's payout that is on its way; there is at most one. */
 export function findLivePayout(
   trx: Trx,
   statementId: number,
@@ -152,7 +174,7 @@ export function findLivePayout(
     .selectFrom('payout')
     .select(['id', 'status'])
     .where('statement_id', '=', statementId)
-    .where('status', '<>', 'cancelled')
+    .where('status', 'in', ['prepared', 'approved'])
     .$castTo<{ id: number; status: PayoutStatus }>()
     .executeTakeFirst();
 }
@@ -167,7 +189,7 @@ export async function insertPayout(
     .values({
       statement_id: statement.id,
       anchor_id: statement.anchorId,
-      amount_fen: statement.payableFen,
+      amount_fen: statement.dueFen,
       payee: JSON.stringify(payee),
       payee_sha256: payeeSha256,
       prepared_by: preparedBy,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Month } from '../../api/domain/month.ts';
 import type { StatementDocument } from '../../api/domain/statement.ts';
 import type { Trx } from '../connect.ts';
+import { statementMoney } from './confirmations.ts';
 
 export interface StatementRow {
   id: number;
@@ -117,7 +118,8 @@ const statementRows = sql`
   select s.id, s.no, s.anchor_id as "anchorId", a.name as "anchorName", s.month, s.opening_fen as "openingFen", s.earned_fen as "earnedFen", s.entries_fen as "entriesFen",
          s.closing_fen as "closingFen", s.payable_fen as "payableFen", s.status, s.content_sha256 as "contentSha256", s.issued_at as "issuedAt",
          u.name as "issuedByName", p.id as "payoutId", p.status as "payoutStatus"
-    from statement s join anchor a on a.id = s.anchor_id left join app_user u on u.id = s.issued_by left join payout p on p.statement_id = s.id and p.status <> 'cancelled'`;
+    from statement s join anchor a on a.id = s.anchor_id left join app_user u on u.id = s.issued_by left join lateral (
+      select id, status from payout where statement_id = s.id and status not in ('cancelled', 'returned') order by id desc limit 1) p on true`;
 
 export interface StatementFilter {
   q?: string;
@@ -125,7 +127,7 @@ export interface StatementFilter {
   anchorId?: number;
   month?: string;
   status?: string;
-  /** With something to pay and no payout that counts. */
+  /** With something due and no payout on its way. */
   withoutPayout?: true;
 }
 
@@ -161,8 +163,8 @@ export async function listStatements(
        and (${f.anchorId ?? null}::int is null or s.anchor_id = ${f.anchorId ?? null})
        and (${f.month ?? null}::text is null or s.month = ${f.month ?? null})
        and (${f.status ?? null}::text is null or s.status = ${f.status ?? null})
-       and (${f.withoutPayout ?? false} = false or (s.payable_fen > 0 and not exists (
-             select from payout p where p.statement_id = s.id and p.status <> 'cancelled')))`;
+       and (${f.withoutPayout ?? false} = false or ((select m.due_fen from (${statementMoney} where x.id = s.id) m) > 0 and not exists (
+             select from payout p where p.statement_id = s.id and p.status in ('prepared', 'approved'))))`;
   const { rows } = await sql<StatementRow>`${statementRows} ${where}
      order by ${sql.raw(SORTS[sort.field])} ${sql.raw(sort.order)}, s.id limit ${query.limit} offset ${query.offset}`.execute(
     trx,
