@@ -4,6 +4,9 @@ import type { SampleStage } from './sample-life.ts';
 
 /** Days in which one anchor asks for one product once. */
 export const DUPLICATE_DAYS = 7;
+/** What holds where the agency has said nothing of its own: samples open at once, days of a loan. */
+export const HOUSE_QUOTA = 5;
+export const HOUSE_LOAN_DAYS = 15;
 
 export interface SampleRequest {
   anchorId: number;

@@ -25,8 +25,8 @@ const seal: Seal = {
     spec: '30ml/瓶',
   },
   faces: [
-    { face: 'front', photoSha256: 'a'.repeat(64), outline, variableZone: null },
-    { face: 'back', photoSha256: 'b'.repeat(64), outline, variableZone: outline },
+    { face: 'front', photoSha256: 'a'.repeat(64), outline, variableZones: [] },
+    { face: 'back', photoSha256: 'b'.repeat(64), outline, variableZones: [outline] },
   ],
   readGtin: '06901234567892',
   batch: 'L20260301',

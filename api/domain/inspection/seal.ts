@@ -8,8 +8,8 @@ export interface SealedFace {
   photoSha256: string;
   /** Corners of the label in the photo's pixels; empty where nobody marked them. */
   outline: readonly (readonly [x: number, y: number])[];
-  /** Where batch and dates stand, which differ honestly; null where the face has none. */
-  variableZone: readonly (readonly [x: number, y: number])[] | null;
+  /** Where batch and dates stand, which differ honestly: one polygon each; empty where the face has none. */
+  variableZones: readonly (readonly (readonly [x: number, y: number])[])[];
 }
 
 export interface Seal {
