@@ -6,13 +6,13 @@ import { DomainError } from '../domain/error.ts';
  * (`not_in_gb18030`, naming the character).
  */
 export function encodeGb18030(text: string): Buffer {
-  const table = (encoder ??= buildTable());
+  encoder ??= buildTable();
   const bytes: number[] = [];
   for (const character of text) {
     const point = character.codePointAt(0)!;
     if (point < 0x80) bytes.push(point);
     else if (point > 0xffff) bytes.push(...fourBytes(point - 0x10000 + FIRST_ABOVE_BMP));
-    else bytes.push(...(table.get(point) ?? refuseCharacter(character)));
+    else bytes.push(...(encoder.get(point) ?? refuseCharacter(character)));
   }
   const encoded = Buffer.from(bytes);
   const readBack = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true }).decode(encoded);

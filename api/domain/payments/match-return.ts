@@ -155,7 +155,7 @@ function matchItem(match: ReturnMatch, item: SentItem, rows: readonly ReturnRow[
     (row) => row.outcome === first.outcome && row.bankReference === first.bankReference,
   );
   if (!isOneAnswer) {
-    match.conflicts.push(...telling.map((row) => toConflict(item, row, 'contradiction')));
+    match.conflicts.push(...rows.map((row) => toConflict(item, row, 'contradiction')));
     return;
   }
   match.repeats.push(...rows.filter((row) => row !== first).map((row) => ({ row })));
