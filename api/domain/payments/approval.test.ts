@@ -155,8 +155,8 @@ describe('whatever people do, in whatever order', () => {
     verb: fc.constantFrom(...(['change', 'submit', 'withdraw', 'approve', 'approve', 'send'] as const)),
     who: fc.constantFrom(...people),
     amounts,
-    isFresh: fc.boolean(),
-    payeeChanges: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
+    isFresh: fc.constantFrom(true, true, true, false),
+    payeeChanges: fc.integer({ min: 1, max: 20 }).map((dice) => dice === 20),
   });
   type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
@@ -187,7 +187,7 @@ describe('whatever people do, in whatever order', () => {
     let filed = 0;
     let withTwo = 0;
     fc.assert(
-      fc.property(fc.array(action, { minLength: 4, maxLength: 40 }), (actions) => {
+      fc.property(fc.array(action, { minLength: 10, maxLength: 40 }), (actions) => {
         const { now, seen } = play(actions);
         if (now.status !== 'filed') return;
         filed++;
