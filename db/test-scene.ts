@@ -23,6 +23,17 @@ export interface RuleSpec {
   tiers: { fromFen: number; toFen: number | null; parts: PartSpec[] }[];
 }
 
+/** A component of the contract's clause; `rule` is what its type needs besides. */
+export interface ComponentSpec {
+  type: string;
+  rule: Record<string, unknown>;
+  from?: string;
+  to?: string | null;
+  priority?: number;
+  minFen?: number;
+  maxFen?: number;
+}
+
 export interface LineSpec {
   id: number;
   anchorId: number | null;
@@ -54,6 +65,7 @@ export async function addContract(
   anchorId: number,
   rules: RuleSpec[],
   no = `C-${anchorId}-${Math.random().toString(36).slice(2, 8)}`,
+  components: readonly ComponentSpec[] = [],
 ): Promise<number> {
   // One transaction: rules come into force in the one that confirms their version.
   const inOne = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
@@ -81,6 +93,8 @@ export async function addContract(
       .returning('id')
       .executeTakeFirstOrThrow();
     for (const rule of rules) await addRule(trx, version.id, clause.id, rule);
+    for (const [at, component] of components.entries())
+      await addComponent(trx, { versionId: version.id, clauseId: clause.id, position: at + 1 }, component);
     await agreeTo(trx, version.id);
     await markVersionActive(trx, version.id, null);
     await activateRules(trx, version.id, anchorId);
@@ -103,6 +117,27 @@ export async function agreeTo(trx: Trx, versionId: number): Promise<void> {
       trx,
     );
   }
+}
+
+async function addComponent(
+  trx: Trx,
+  { versionId, clauseId, position }: { versionId: number; clauseId: number; position: number },
+  { type, rule, from, to, priority, minFen, maxFen }: ComponentSpec,
+): Promise<void> {
+  await trx
+    .insertInto('pay_component')
+    .values({
+      contract_version_id: versionId,
+      clause_id: clauseId,
+      position,
+      type,
+      rule: JSON.stringify(rule),
+      priority: priority ?? 100,
+      min_fen: minFen ?? null,
+      max_fen: maxFen ?? null,
+      effective: sql`daterange(${from ?? '2020-01-01'}::date, ${to ?? null}::date)`,
+    })
+    .execute();
 }
 
 async function addRule(trx: Trx, versionId: number, clauseId: number, rule: RuleSpec): Promise<void> {

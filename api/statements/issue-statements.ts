@@ -1,13 +1,7 @@
 import type { Db, Trx } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
-import { listMonthEntries } from '../../db/queries/pay-entries.ts';
 import { isMonthClosed, lockSettlement } from '../../db/queries/settlement-gather.ts';
 import { listMonths } from '../../db/queries/settlement-overview.ts';
-import {
-  listAmendedLines,
-  listEarnedGroups,
-  listStatementParties,
-} from '../../db/queries/statement-gather.ts';
 import {
   closeMonth,
   findOpenMonthBefore,
@@ -20,12 +14,13 @@ import { inTransaction } from '../../db/transaction.ts';
 import { buildStatement } from '../domain/build-statement.ts';
 import { DomainError, refuse } from '../domain/error.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
-import { bps, fen } from '../domain/money.ts';
 import type { Month } from '../domain/month.ts';
 import { openMonthsBefore } from '../domain/open-months.ts';
 import { whyNot } from '../domain/permission.ts';
 import { contentHash } from '../pdf/content-hash.ts';
+import { gatherStatements } from './gather-statements.ts';
 import { postPay } from './month-pay.ts';
+import { withTax } from './month-tax.ts';
 import { TEMPLATE_VERSION } from './pdf/statement-layout.ts';
 
 export interface Issued {
@@ -38,7 +33,7 @@ export interface Issued {
 
 /**
  * Issues the statements of a month, one per anchor with a line or a carried balance, and closes the month.
- * Refused (409): `already_issued`, `earlier_month_open`, `nothing_settled`.
+ * Refused (409): `already_issued`, `earlier_month_open`, `nothing_settled`, `tax_not_ready` with who is missing what.
  */
 export async function issueStatements(db: Db, identity: Identity, month: Month): Promise<Issued> {
   const reason = whyNot(identity.role, 'statements.issue');
@@ -98,34 +93,11 @@ async function assertMayClose(trx: Trx, month: Month): Promise<void> {
 
 async function build(trx: Trx, month: Month, issuedBy: string | null): Promise<NewStatement[]> {
   const { today, ...agency } = await readAgency(trx);
-  const parties = await listStatementParties(trx, month);
-  const groups = Map.groupBy(await listEarnedGroups(trx, month), (group) => group.anchorId);
-  const amended = Map.groupBy(await listAmendedLines(trx, month), (line) => line.anchorId);
-  const entries = Map.groupBy(await listMonthEntries(trx, month), (entry) => entry.anchorId);
-  const first = await takeNumbers(trx, `statement:${month}`, parties.length);
-  return parties.map((party, i) => {
-    const { anchorId, name, realName, payee, accountTail, contracts, previousClosingFen } = party;
+  const gathered = await withTax(trx, month, await gatherStatements(trx, month), issuedBy);
+  const first = await takeNumbers(trx, `statement:${month}`, gathered.length);
+  return gathered.map(({ anchorId, head, ...facts }, i) => {
     const no = `ST${month.replace('-', '')}-${String(first + i).padStart(5, '0')}`;
-    const document = buildStatement({
-      head: { no, month, issuedOn: today, agency, anchor: { name, realName, payee, accountTail }, contracts },
-      previousClosingFen: previousClosingFen === null ? null : fen(previousClosingFen),
-      groups: (groups.get(anchorId) ?? []).map(({ anchorId: _, ...group }) => ({
-        ...group,
-        salesFen: fen(group.salesFen),
-        baseFen: fen(group.baseFen),
-        rateBps: group.rateBps === null ? null : bps(group.rateBps),
-        amountFen: fen(group.amountFen),
-      })),
-      amended: (amended.get(anchorId) ?? []).map(({ anchorId: _, ...line }) => ({
-        ...line,
-        baseFen: fen(line.baseFen),
-        amountFen: fen(line.amountFen),
-      })),
-      entries: (entries.get(anchorId) ?? []).map(({ id: _, anchorId: __, ...entry }) => ({
-        ...entry,
-        amountFen: fen(entry.amountFen),
-      })),
-    });
+    const document = buildStatement({ ...facts, head: { ...head, no, month, issuedOn: today, agency } });
     const { openingFen, earnedFen, reversedFen, entriesFen = 0 } = document.summary;
     return {
       no,

@@ -68,7 +68,8 @@ function drawTotals(flow: Flow, document: StatementDocument): void {
 function drawNotes(flow: Flow, document: StatementDocument, seal: Seal, top: number): void {
   const { surface } = flow;
   const x = LEFT + 274;
-  const notes = [explainCarry(document), ...NOTES];
+  const isTaxed = (document.entries ?? []).some(({ kind }) => kind === 'tax');
+  const notes = [explainCarry(document), isTaxed ? AMOUNTS : `${AMOUNTS}本单金额均为税前。`, ...NOTES];
   let y = top + 8;
   notes.forEach((note, index) => {
     surface.text(`${index + 1}.`, x, y, { ...SMALL, sizePt: 7 });
@@ -99,8 +100,8 @@ function explainCarry(document: StatementDocument): string {
   return opening + carried;
 }
 
+const AMOUNTS = '金额单位为人民币元，每笔精确到分；负数为冲回、扣款或结转。';
 const NOTES = [
-  '金额单位为人民币元，每笔精确到分；负数为冲回或结转。本单金额均为税前。',
   '条款列为合同编号、版本与条款号；比例带 * 的按扣除前列各方后的余额计算。每一笔均可在 FairCast 主播端查看算法。',
   '如有异议，请在确认期内对具体明细行提出；仅有争议的部分暂缓支付，其余照付。',
   '核对本单：FairCast 中同一单号的内容校验值与验证码，应与下方一致。',
