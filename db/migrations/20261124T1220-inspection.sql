@@ -165,7 +165,8 @@ create table inspection_difference (
   shipped text,
   -- by the rule; a box in a photo has no class until a person gives it one
   criticality text check (criticality in ('critical', 'major', 'minor')),
-  state text not null default 'open' check (state in ('open', 'upheld', 'dismissed')),
+  -- replaced: the unit was corrected or photographed again; what was said of it stays to be read
+  state text not null default 'open' check (state in ('open', 'upheld', 'dismissed', 'replaced')),
   decided_criticality text check (decided_criticality in ('critical', 'major', 'minor')),
   created_at timestamptz not null default now(),
   check ((state = 'upheld') = (decided_criticality is not null)),
@@ -225,18 +226,10 @@ begin
 end $$;
 create trigger inspection_unit_stays before insert or update or delete on inspection_unit for each row execute function inspection_part_stays();
 create trigger inspection_unit_photo_stays before insert on inspection_unit_photo for each row execute function inspection_part_stays();
-create trigger inspection_difference_stays before insert or update or delete on inspection_difference for each row execute function inspection_part_stays();
+create trigger inspection_difference_stays before insert or update on inspection_difference for each row execute function inspection_part_stays();
+create trigger inspection_difference_no_delete before delete on inspection_difference for each row execute function refuse_change();
+create trigger inspection_difference_no_truncate before truncate on inspection_difference execute function refuse_change();
 create trigger inspection_decision_stays before insert on inspection_decision for each row execute function inspection_part_stays();
-
--- A difference somebody decided on is not thrown away by a correction of the unit.
-create function decided_difference_stays() returns trigger language plpgsql as $$
-begin
-  if exists (select from inspection_decision where difference_id = old.id) then
-    raise exception 'a difference that was decided on is not removed' using errcode = '23001';
-  end if;
-  return old;
-end $$;
-create trigger decided_difference_stays before delete on inspection_difference for each row execute function decided_difference_stays();
 
 create function photo_comparison_stays() returns trigger language plpgsql as $$
 begin
@@ -260,8 +253,7 @@ begin
 end $$;
 
 grant select, insert on inspection_switch, inspection_custody, inspection_unit_photo, inspection_decision to faircast_app;
-grant select, insert on inspection, inspection_unit, photo_comparison to faircast_app;
-grant select, insert, delete on inspection_difference to faircast_app;
+grant select, insert on inspection, inspection_unit, photo_comparison, inspection_difference to faircast_app;
 grant update (status, received_at, note, verdict, verdict_code, nonconforming_major, closed_by, closed_at, closing_note, content, content_sha256, row_version) on inspection to faircast_app;
 grant update (batch, attributes, barcode, barcode_source, note, inspected_on, comparison, row_version) on inspection_unit to faircast_app;
 grant update (state, attempts, outcome, boxes, reason, score, sharpness, inliers, thresholds, engine_version, took_ms, failure_code, finished_at) on photo_comparison to faircast_app;
