@@ -150,9 +150,18 @@ describe('sending a batch', () => {
 
 describe('whatever people do, in whatever order', () => {
   // approvals more often than the rest, or hardly a batch would come as far as its file
-  const VERBS = 'change submit submit withdraw approve approve approve approve approve send send'.split(
-    ' ',
-  ) as ('change' | 'submit' | 'withdraw' | 'approve' | 'send')[];
+  const VERBS = [
+    'change',
+    'submit',
+    'submit',
+    'withdraw',
+    'approve',
+    'approve',
+    'approve',
+    'approve',
+    'send',
+    'send',
+  ] as const;
   const people = ['lin', 'wang', 'zhao', 'qian'];
   const amounts = fc.array(fc.constantFrom(1, 30_000_00, 49_999_99, 50_000_00, 150_000_00), {
     minLength: 1,

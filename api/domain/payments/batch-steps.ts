@@ -1,8 +1,8 @@
 import type { Reason } from '../error.ts';
-import type { BatchItemFacts } from './approval.ts';
 import {
   type BatchActor,
   type BatchFacts,
+  type BatchItemFacts,
   statusAfterApproval,
   whyNotApproveBatch,
   whyNotSendBatch,
