@@ -52,7 +52,10 @@ describe('a finding', () => {
     const words = RULES.flatMap(({ type, reason, suggestion, question }) => {
       const { nameZh, nameEn, fairTerm } = catalogueEntry(type);
       const points = catalogueEntry(type).bases.map(({ point }) => point);
-      const own = [reason, suggestion, question, { zh: nameZh, en: nameEn }].flatMap(({ zh, en }) => [zh, en]);
+      const own = [reason, suggestion, question, { zh: nameZh, en: nameEn }].flatMap(({ zh, en }) => [
+        zh,
+        en,
+      ]);
       return [...own, fairTerm, ...points].map((text) => ({ type, text }));
     });
     expect(words.length).toBeGreaterThan(CLAUSE_TYPES.length * 10);
