@@ -186,6 +186,39 @@ const SEEDED: [code: string, writes: () => RawBuilder<unknown>[]][] = [
     () => [sql`update settlement_run set created_at = clock_timestamp() where month = '2026-05'`],
   ],
   ['statement_numbers_without_gaps', () => [sql`delete from statement where no = 'ST202605-00001'`]],
+  ['held_account_equals_holds', () => [sql`delete from case_hold_end where clawback_id is not null`]],
+  [
+    'held_account_equals_holds',
+    () => [
+      sql`insert into posting select ${settlementJournal}, n, (select id from account where code = 'held'), a from (values (90, 5), (91, -5)) v(n, a)`,
+    ],
+  ],
+  ['hold_line_equals_share', () => [sql`update case_hold_line set amount_fen = amount_fen + 1`]],
+  [
+    'part_held_once',
+    () => [
+      sql`insert into case_hold_line (hold_id, unit_id, line_id, seq, party_id, amount_fen, posting_id)
+        select hold_id + 1, unit_id, line_id, seq, party_id, amount_fen, posting_id from case_hold_line l
+         where not exists (select from case_hold_end e where e.hold_line_id = l.id)`,
+    ],
+  ],
+  [
+    'hold_movement_equals_lines',
+    () => [sql`update case_hold_posting set amount_fen = amount_fen - 1 where kind = 'hold'`],
+  ],
+  [
+    'hold_movement_equals_lines',
+    () => [sql`update case_hold_posting set entry_id = null, amount_fen = 0 where kind = 'release'`],
+  ],
+  [
+    'clawback_has_its_bearer',
+    () => [sql`update case_decision set bearer = 'brand', bearer_anchor_id = null`],
+  ],
+  [
+    'closed_case_holds_nothing',
+    () => [sql`update substitution_case set stage = 'closed', closed_at = now(), keep_until = '2029-01-01'`],
+  ],
+  ['case_follows_its_steps', () => [sql`update substitution_case set stage = 'evidence'`]],
   ['payout_equals_statement', () => [sql`update payout set amount_fen = amount_fen + 1`]],
   [
     'one_live_payout',

@@ -13,11 +13,12 @@ import { payPayout } from '../payouts/pay-payout.ts';
 import { preparePayout } from '../payouts/prepare-payout.ts';
 import { runSettlement } from '../settlements/run-settlement.ts';
 import { issueStatements } from '../statements/issue-statements.ts';
+import { addHeldCase } from './closed-case.testing.ts';
 
 const lin: Identity = { ...SYSTEM, role: 'finance', userId: 'fin' };
 const wang: Identity = { ...lin, userId: 'boss' };
 
-/** Two months by the product's own commands: settled, refunded, closed, paid. */
+/** Two months by the product's own commands: settled, refunded, closed, paid; then a case that holds and takes away. */
 export async function closeTwoMonths(t: TestDb): Promise<BooksScene> {
   const scene = await addOrders(t);
   await runSettlement(t.db, lin, { month: '2026-05' });
@@ -35,6 +36,7 @@ export async function closeTwoMonths(t: TestDb): Promise<BooksScene> {
   const { id } = await preparePayout(t.db, lin, statement.id);
   await approvePayout(t.db, wang, id);
   await payPayout(t.db, lin, id, 'CMB-1');
+  await addHeldCase(t, scene);
   return scene;
 }
 

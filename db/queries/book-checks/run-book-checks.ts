@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StatementDocument } from '../../../api/domain/statement.ts';
 import type { Trx } from '../../connect.ts';
 import { type BookCheckResult, runBookCheck } from './book-check.ts';
+import { caseChecks } from './case-checks.ts';
 import { catalogChecks } from './catalog-checks.ts';
 import { evidenceChecks } from './evidence-checks.ts';
 import { importChecks } from './import-checks.ts';
@@ -25,6 +26,7 @@ export async function runBookChecks(trx: Trx): Promise<BookCheckResult[]> {
     ...ledgerChecks(await readMostParts(trx)),
     ...statementChecks,
     ...payEntryChecks,
+    ...caseChecks,
     ...payoutChecks,
     ...importChecks,
     ...catalogChecks,
