@@ -31,7 +31,7 @@ export interface PaymentAdvice {
 
 export interface RenderedAdvice {
   pdf: Buffer;
-  /** Texts with a character the font lacks, drawn as `[U+20BB7]`. */
+  /** Texts with a character the font lacks, drawn as `[U+1F389]`. */
   missing: MissingGlyphs[];
 }
 

@@ -4,7 +4,7 @@ import { canDraw, type GlyphCache } from './glyph-cache.ts';
 export interface MissingGlyphs {
   path: string;
   text: string;
-  /** Each lacking character once, as `[U+20BB7]`. */
+  /** Each lacking character once, as `[U+1F389]`. */
   characters: string[];
 }
 
@@ -14,7 +14,7 @@ export function missingGlyphs(document: object, font: GlyphCache): MissingGlyphs
 }
 
 /**
- * The document with each lacking character written out as `[U+20BB7]`, so that a reader sees that something stands
+ * The document with each lacking character written out as `[U+1F389]`, so that a reader sees that something stands
  * there and which, and with line breaks and tabs as spaces.
  */
 export function makeDrawable<Document extends object>(

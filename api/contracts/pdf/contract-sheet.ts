@@ -31,7 +31,7 @@ export interface RenderedPaper {
   pdf: Buffer;
   /** sha256 of what the paper says. */
   hash: string;
-  /** Texts with a character the font lacks, drawn as `[U+20BB7]`. */
+  /** Texts with a character the font lacks, drawn as `[U+1F389]`. */
   missing: MissingGlyphs[];
 }
 

@@ -13,7 +13,7 @@ import { templateText } from './template-text.ts';
 
 export interface RenderedStatement {
   pdf: Buffer;
-  /** Texts written with a replacement such as `[U+20BB7]`; to be shown to whoever issues the statement. */
+  /** Texts written with a replacement such as `[U+1F389]`; to be shown to whoever issues the statement. */
   missing: MissingGlyphs[];
 }
 
