@@ -7,6 +7,7 @@ import { read } from '../http/read.ts';
 import { body, found, idParam, json, route, router } from '../http/route.ts';
 import { acceptanceRoutes } from './acceptance.route.ts';
 import { boardRoutes } from './board.route.ts';
+import { componentRoutes } from './components.route.ts';
 import {
   contractCreate,
   contractEdit,
@@ -36,6 +37,7 @@ const parts = [
   paperRoutes,
   boardRoutes,
   promiseRoutes,
+  componentRoutes,
 ];
 for (const routes of parts) contractRoutes.route('/', routes);
 

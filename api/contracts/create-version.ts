@@ -1,6 +1,7 @@
 import { writeAudit } from '../../db/queries/audit.ts';
 import { type ContractVersionRecord, insertVersion } from '../../db/queries/contract-versions.ts';
 import { readContract } from '../../db/queries/contracts.ts';
+import { copyComponents } from '../../db/queries/pay-component-drafts.ts';
 import { lockRow } from '../../db/queries/row-version.ts';
 import { writeTerms } from '../../db/queries/share-rules.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -50,6 +51,7 @@ export async function createVersion(
         clauses: source.clauses,
         rules: copied,
       });
+      await copyComponents(trx, source.id, { versionId, effectiveFrom });
     }
     const { versions } = found(await readContract(trx, contractId, STAFF), 'contract', contractId);
     const after = found(

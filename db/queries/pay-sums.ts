@@ -60,3 +60,13 @@ export async function listHousePartyIds(trx: Trx): Promise<number[]> {
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** The party an anchor is paid as. */
+export async function readPartyOfAnchor(trx: Trx, anchorId: number): Promise<number> {
+  const { id } = await trx
+    .selectFrom('party')
+    .select('id')
+    .where('anchor_id', '=', anchorId)
+    .executeTakeFirstOrThrow();
+  return id;
+}

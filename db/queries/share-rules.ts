@@ -5,6 +5,7 @@ import type { Terms, TermsClause, TermsRule, TermsTier } from '../../api/domain/
 import type { Trx } from '../connect.ts';
 import type { DB } from '../types.ts';
 import type { PartyKind } from './parties.ts';
+import { putBackComponents, takeOutComponents } from './pay-component-drafts.ts';
 
 export interface SharePartRecord {
   position: number;
@@ -94,14 +95,16 @@ export function selectRules(eb: ExpressionBuilder<OfVersion, 'v'>) {
   );
 }
 
-/** Makes a draft version say exactly these clauses and rules; the caller holds the contract and checked the terms. */
+/** Makes a draft version say exactly these clauses and rules; components stay where their clause does; the caller holds the contract and checked the terms. */
 export async function writeTerms(
   trx: Trx,
   { versionId, anchorId }: { versionId: number; anchorId: number },
   terms: Omit<Terms, 'clauses'> & { clauses: readonly (TermsClause & ClausePlace)[] },
 ): Promise<void> {
+  const components = await takeOutComponents(trx, versionId);
   await deleteTerms(trx, versionId);
   const clauseIds = await insertClauses(trx, versionId, terms.clauses);
+  await putBackComponents(trx, clauseIds, components);
   for (const rule of terms.rules) {
     const from = rule.effectiveFrom ?? terms.effectiveFrom;
     const to = rule.effectiveTo ?? terms.effectiveTo;
