@@ -1,6 +1,13 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { FONT_FILES, type FontWeight, openFont, readFontBytes } from './font-source.ts';
+import {
+  FONT_FILES,
+  type FontSource,
+  type FontWeight,
+  openFont,
+  RARE_FONT_FILES,
+  readFontBytes,
+} from './font-source.ts';
 
 interface ReferenceFont {
   characterSet: number[];
@@ -48,3 +55,41 @@ describe.each(WEIGHTS)('Noto Sans SC %s', (weight) => {
     expect(composite).toEqual([]);
   });
 });
+
+describe('Noto Sans JP, for rare characters', () => {
+  const main = open(FONT_FILES);
+  const rare = open(RARE_FONT_FILES);
+
+  test('has 𠮷 and hundreds more that the everyday font lacks', () => {
+    const added = codePoints.filter(
+      (code) => rare.regular.glyphIdOf(code) > 0 && main.regular.glyphIdOf(code) === 0,
+    );
+    expect(added).toContain(0x20bb7);
+    expect(added.length).toBeGreaterThan(600);
+  });
+
+  test('composes none of those of parts, in either weight', () => {
+    for (const source of [rare.regular, rare.medium])
+      for (const code of codePoints) {
+        const [start, end] = source.outlineRange(source.glyphIdOf(code));
+        if (end > start) expect(source.bytes.readInt16BE(start)).toBeGreaterThanOrEqual(0);
+      }
+  });
+
+  test('both fonts have the same characters in both weights, so that one tells for the other', () => {
+    for (const { regular, medium } of [main, rare])
+      for (const code of codePoints)
+        if (regular.glyphIdOf(code) > 0 !== medium.glyphIdOf(code) > 0) throw new Error(code.toString(16));
+  });
+});
+
+/** Ideographs: the first, their extensions A to I, and those for compatibility. */
+const codePoints = [
+  [0x3400, 0x9fff],
+  [0xf900, 0xfaff],
+  [0x20000, 0x323af],
+].flatMap(([from, to]) => Array.from({ length: to! - from! + 1 }, (_, step) => from! + step));
+
+function open(files: Record<FontWeight, string>): Record<FontWeight, FontSource> {
+  return { regular: openFont(readFontBytes(files.regular)), medium: openFont(readFontBytes(files.medium)) };
+}
