@@ -4,17 +4,26 @@ import { anchorRoutes } from './anchors/anchors.route.ts';
 import { bookRoutes } from './books/books.route.ts';
 import { brandRoutes } from './brands/brands.route.ts';
 import { caseRoutes } from './cases/cases.route.ts';
+import { ownHoldRoutes } from './cases/own-holds.route.ts';
+import { casePaperRoutes } from './cases/papers.route.ts';
 import { caseStepRoutes } from './cases/steps.route.ts';
+import { supplierRoutes } from './cases/suppliers.route.ts';
 import { contractRoutes } from './contracts/contracts.route.ts';
 import { dashboardRoutes } from './dashboard/dashboard.route.ts';
 import { dealRoutes } from './deals/deals.route.ts';
 import { documentRoutes } from './documents/documents.route.ts';
 import type { Env } from './http/context.ts';
+import { inspectionRoutes } from './inspections/inspections.route.ts';
 import { meRoutes } from './me/me.route.ts';
 import { noticeRoutes } from './notices/notices.route.ts';
 import { importRoutes } from './orders/imports.route.ts';
 import { orderRoutes } from './orders/orders.route.ts';
 import { partyRoutes } from './parties/parties.route.ts';
+import { payFactRoutes } from './pay-facts/pay-facts.route.ts';
+import { batchRoutes } from './payouts/batches/batches.route.ts';
+import { returnRoutes } from './payouts/batches/returns.route.ts';
+import { payeeChangeRoutes } from './payouts/payee-change.route.ts';
+import { paymentSettingRoutes } from './payouts/payment-settings.route.ts';
 import { payoutRoutes } from './payouts/payouts.route.ts';
 import { productRoutes } from './products/products.route.ts';
 import { sampleRoutes } from './samples/samples.route.ts';
@@ -41,6 +50,7 @@ export const features: readonly OpenAPIHono<Env>[] = [
   contractRoutes,
   documentRoutes,
   sampleRoutes,
+  inspectionRoutes,
   settlementRoutes,
   confirmRoutes,
   disputeRoutes,
@@ -48,9 +58,17 @@ export const features: readonly OpenAPIHono<Env>[] = [
   noticeRoutes,
   orderRoutes,
   importRoutes,
+  payFactRoutes,
   payoutRoutes,
+  payeeChangeRoutes,
+  batchRoutes,
+  returnRoutes,
+  paymentSettingRoutes,
   caseRoutes,
   caseStepRoutes,
+  casePaperRoutes,
+  ownHoldRoutes,
+  supplierRoutes,
   bookRoutes,
   dashboardRoutes,
 ];

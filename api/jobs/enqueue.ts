@@ -4,6 +4,7 @@ import type { Trx } from '../../db/connect.ts';
 /** The queues the migrations made, and what a job of each carries. */
 export interface JobData {
   import: { importId: number };
+  'compare-photos': { comparisonId: number };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { paint, sendPhoto } from '../photo-scene.testing.ts';
-import { openSampleScene, say } from './sample-scene.testing.ts';
+import { say } from '../say.testing.ts';
+import { openSampleScene } from './sample-scene.testing.ts';
 
 const { scene } = openSampleScene();
 

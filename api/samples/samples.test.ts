@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSampleScene, say } from './sample-scene.testing.ts';
+import { say } from '../say.testing.ts';
+import { openSampleScene } from './sample-scene.testing.ts';
 
 const { scene, addProduct, addAnchor } = openSampleScene();
 let productId: number;

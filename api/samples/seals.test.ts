@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addPhoto, SERUM, sealOf } from '../photo-scene.testing.ts';
-import { openSampleScene, say } from './sample-scene.testing.ts';
+import { say } from '../say.testing.ts';
+import { openSampleScene } from './sample-scene.testing.ts';
 
 const { scene, addProduct } = openSampleScene();
 let productId: number;

@@ -1,4 +1,5 @@
 import type { Reason } from '../error.ts';
+import { orderedJson } from '../ordered-json.ts';
 import type { AttributeRule, Attributes } from './comparison.ts';
 import { gtinForms } from './gtin-forms.ts';
 
@@ -44,7 +45,7 @@ export function whyNotSeal(seal: Seal, rules: readonly AttributeRule[]): SealRef
  * All that a seal holds as one text, the same for the same content in whatever order it was written down: its sha256 is
  * the content hash of the sample.
  */
-export const sealText = (seal: Seal): string => JSON.stringify(inOrder(seal));
+export const sealText = (seal: Seal): string => orderedJson(seal);
 
 type Check = (seal: Seal, rules: readonly AttributeRule[]) => SealRefusal | undefined;
 
@@ -98,10 +99,3 @@ const hasWrongBarcode: Check = ({ attributes, readGtin }, rules) => {
 };
 
 const CHECKS: readonly Check[] = [lacksPeople, lacksNumbers, lacksPhotos, lacksAttributes, hasWrongBarcode];
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, part]) => [key, inOrder(part)]));
-}
