@@ -5,7 +5,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { StatementDocument } from '../api/domain/statement.ts';
 import { startPdfPool } from '../api/statements/pdf/pdf-pool.ts';
-import { renderStatement, statementFonts } from '../api/statements/pdf/render-statement.ts';
 import { sampleStatement } from '../api/statements/pdf/sample-statement.ts';
 import type { BenchResult } from './result.ts';
 import { deflateInThreads, readStreams } from './statements-floor.ts';
@@ -21,6 +20,8 @@ export const STATEMENT_SIZE = { rows: 30, reversals: 4, openingFen: 0 };
  * before and after in part. The pace goes to the error stream.
  */
 export async function benchStatements(): Promise<BenchResult> {
+  // Here and not above: the measured process, which starts with this file too, does not draw in its first thread.
+  const { renderStatement, statementFonts } = await import('../api/statements/pdf/render-statement.ts');
   const streams = readStreams(renderStatement(sampleStatement(1, STATEMENT_SIZE), statementFonts()).pdf);
   const before = await deflateInThreads(streams, FLOOR_COUNT, WORKERS);
   const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename]);

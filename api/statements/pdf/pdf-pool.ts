@@ -27,7 +27,7 @@ export interface PdfPool {
 export function startPdfPool({ workers: count }: { workers: number } = { workers: 2 }): PdfPool {
   const workerData = { regular: readFontBytes(FONT_FILES.regular), medium: readFontBytes(FONT_FILES.medium) };
   const url = new URL('./pdf-worker.ts', import.meta.url);
-  const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
+  const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 3 };
   const threads = Array.from({ length: count }, () =>
     openThread(new Worker(url, { workerData, resourceLimits })),
   );
