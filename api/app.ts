@@ -12,6 +12,7 @@ import { sameOrigin } from './http/same-origin.ts';
 import { screens } from './http/screens.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { signInRoutes } from './http/sign-in.route.ts';
+import { stepUpRoutes } from './http/step-up.route.ts';
 
 /**
  * The whole product as one app: the guards in the order of the way in (cross-site, body, sign-in), then the
@@ -28,6 +29,7 @@ export function createApp(services: Services, options: AppOptions): OpenAPIHono<
   app.use('/api/*', bodyGuard(), identity(options));
   app.route('/', healthRoutes(options));
   app.route('/api', signInRoutes(services, options));
+  app.route('/api', stepUpRoutes(services, options));
   for (const feature of features) app.route('/api', feature);
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(app)));
   app.all('/api/*', (c) =>

@@ -30,6 +30,7 @@ import { sampleRoutes } from './samples/samples.route.ts';
 import { settlementRoutes } from './settlements/settlements.route.ts';
 import { confirmRoutes } from './statements/confirm.route.ts';
 import { disputeRoutes } from './statements/dispute.route.ts';
+import { previewRoutes } from './statements/preview.route.ts';
 import { statementRoutes } from './statements/statements.route.ts';
 import { streamRoutes } from './streams/streams.route.ts';
 import { teamRoutes } from './teams/teams.route.ts';
@@ -55,6 +56,7 @@ export const features: readonly OpenAPIHono<Env>[] = [
   confirmRoutes,
   disputeRoutes,
   statementRoutes,
+  previewRoutes,
   noticeRoutes,
   orderRoutes,
   importRoutes,

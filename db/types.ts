@@ -1121,6 +1121,7 @@ export interface PaymentSettingTable {
   debtor_cnaps: string | null;
   charge_bearer: Generated<string>;
   csv_template: unknown | null;
+  return_mapping: unknown | null;
   row_version: Generated<number>;
 }
 

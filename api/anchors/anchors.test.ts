@@ -212,17 +212,19 @@ describe('the payee of an anchor', () => {
     ]);
   });
 
-  it('is replaced, not added to', async () => {
+  it('is set once: another one is two people’s work', async () => {
     const { body } = await add();
     const admin = await app.as('admin');
     await admin.put(`/api/anchors/${body.id}/payee`, payee);
-    await admin.put(`/api/anchors/${body.id}/payee`, { ...payee, kind: 'studio', bankAccount: '88887777' });
+    const other = { ...payee, kind: 'studio', bankAccount: '88887777' };
+    const refused = await admin.put(`/api/anchors/${body.id}/payee`, other);
+    expect([refused.status, (await refused.json()).code]).toEqual([409, 'payee_needs_change_request']);
     const rows = await testDb.ownerDb
       .selectFrom('anchor_payee')
       .selectAll()
       .where('anchor_id', '=', body.id)
       .execute();
-    expect(rows).toMatchObject([{ kind: 'studio', bank_account_tail: '7777' }]);
+    expect(rows).toMatchObject([{ kind: 'personal', bank_account_tail: '3445' }]);
   });
 
   it('is refused to others, to unknown anchors and with a number that is none', async () => {

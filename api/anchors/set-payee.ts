@@ -2,15 +2,18 @@ import { type PayeeRow, readAnchor, writePayee } from '../../db/queries/anchors.
 import { writeAudit } from '../../db/queries/audit.ts';
 import { lockRow } from '../../db/queries/row-version.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { refuse } from '../domain/error.ts';
+import { DomainError, refuse } from '../domain/error.ts';
 import type { Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
+import { sealBankAccount } from '../files/seal.ts';
 import type { Services } from '../http/context.ts';
 import { found } from '../http/route.ts';
 import type { PayeeEdit } from './anchors.schema.ts';
-import { sealBankAccount } from './seal.ts';
 
-/** Says where an anchor is paid. The number is sealed before it meets the database; history keeps its tail. */
+/**
+ * Says for the first time where an anchor is paid; from then on it takes two people and a day (409
+ * `payee_needs_change_request`). The number is sealed before it meets the database; history keeps its tail.
+ */
 export async function setPayee(
   { db, sealKey }: Services,
   identity: Identity,
@@ -22,6 +25,12 @@ export async function setPayee(
   return inTransaction(db, identity, async (trx) => {
     await lockRow(trx, 'anchor', anchorId);
     const { payee: before } = found(await readAnchor(trx, anchorId), 'anchor', anchorId);
+    if (before)
+      throw new DomainError(
+        'conflict',
+        'payee_needs_change_request',
+        'this anchor has a payee: another one is asked for by one person, approved by another and paid a day later',
+      );
     const after: PayeeRow = { ...values, bankAccountTail: bankAccount.slice(-4) };
     await writePayee(trx, anchorId, {
       ...after,

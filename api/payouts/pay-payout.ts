@@ -2,6 +2,7 @@ import type { Db } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
 import { keepEffect } from '../../db/queries/idempotency.ts';
 import { postPayoutJournal } from '../../db/queries/journal.ts';
+import { applyDueChanges } from '../../db/queries/payee-changes.ts';
 import { lockPayout, markPaid } from '../../db/queries/payout-steps.ts';
 import { type PayoutRow, readPayout } from '../../db/queries/payouts.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -27,6 +28,7 @@ export async function payPayout(
   const reason = whyNot(identity.role, 'payouts.pay') ?? whyNotByProcess({ userId: paidBy });
   if (reason) throw refuse('forbidden', reason);
   return inTransaction(db, identity, async (trx) => {
+    await applyDueChanges(trx);
     await lockPayout(trx, id);
     const payout = found(await readPayout(trx, id), 'payout', id);
     const refusal = whyNotPay(payout);

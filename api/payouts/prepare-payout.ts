@@ -1,6 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
 import { keepEffect } from '../../db/queries/idempotency.ts';
+import { applyDueChanges } from '../../db/queries/payee-changes.ts';
 import {
   findLivePayout,
   insertPayout,
@@ -25,6 +26,7 @@ export async function preparePayout(db: Db, identity: Identity, statementId: num
   const reason = whyNot(identity.role, 'payouts.prepare') ?? whyNotByProcess({ userId: preparedBy });
   if (reason) throw refuse('forbidden', reason);
   return inTransaction(db, identity, async (trx) => {
+    await applyDueChanges(trx);
     // The statement's row: of two who prepare it at once, the second sees the first one's payout.
     const statement = found(await lockPayableStatement(trx, statementId), 'statement', statementId);
     const existing = await findLivePayout(trx, statementId);

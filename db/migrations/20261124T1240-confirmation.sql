@@ -17,6 +17,7 @@ create table payment_setting (
   debtor_cnaps text check (debtor_cnaps ~ '^[0-9]{12}$'),
   charge_bearer text not null default 'DEBT' check (charge_bearer in ('DEBT', 'CRED', 'SHAR', 'SLEV')),
   csv_template jsonb check (jsonb_typeof(csv_template) = 'object'),
+  return_mapping jsonb check (jsonb_typeof(return_mapping) = 'object'), -- which columns of the bank's CSV answer mean what
   row_version int not null default 1,
   constraint debtor_is_whole check (num_nonnulls(debtor_name, debtor_bank_name, debtor_account_sealed, debtor_account_tail) in (0, 4))
 );

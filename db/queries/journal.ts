@@ -57,3 +57,15 @@ export async function postPayoutJournal(
     trx,
   );
 }
+
+/** Money that came back: the payout's journal turned round, once. */
+export async function postPayoutReturnJournal(
+  trx: Trx,
+  payout: { id: number; month: string },
+): Promise<void> {
+  await sql`
+    with j as (insert into journal (source_type, source_id, month) values ('payout_return', ${String(payout.id)}, ${payout.month}) returning id)
+    insert into posting (journal_id, seq, account_id, amount_fen)
+    select j.id, x.seq, x.account_id, -x.amount_fen from j, journal o join posting x on x.journal_id = o.id
+     where o.source_type = 'payout' and o.source_id = ${String(payout.id)}`.execute(trx);
+}

@@ -20,6 +20,7 @@ export interface PaymentSettings {
   debtorAccountSealed: string | null;
   chargeBearer: ChargeBearer;
   csvTemplate: unknown;
+  returnMapping: unknown;
   rowVersion: number;
 }
 
@@ -28,7 +29,7 @@ export async function readPaymentSettings(trx: Trx): Promise<PaymentSettings> {
     select dispute_window_days as "disputeWindowDays", remind_days_before as "remindDaysBefore", approval_tiers as "approvalTiers",
            withholds_tax as "withholdsTax", platform_worker_cumulative as "platformWorkerCumulative", natural_person_vat as "naturalPersonVat",
            case when debtor_name is not null then jsonb_build_object('name', debtor_name, 'bankName', debtor_bank_name, 'accountTail', debtor_account_tail, 'cnaps', debtor_cnaps) end as debtor,
-           debtor_account_sealed as "debtorAccountSealed", charge_bearer as "chargeBearer", csv_template as "csvTemplate", row_version as "rowVersion"
+           debtor_account_sealed as "debtorAccountSealed", charge_bearer as "chargeBearer", csv_template as "csvTemplate", return_mapping as "returnMapping", row_version as "rowVersion"
       from payment_setting`.execute(trx);
   return rows[0]!;
 }
@@ -64,6 +65,7 @@ export async function updatePaymentSettings(
       debtor_account_sealed: debtor === null ? null : sql<string>`${kept}`,
       charge_bearer: values.chargeBearer,
       csv_template: values.csvTemplate === null ? null : JSON.stringify(values.csvTemplate),
+      return_mapping: values.returnMapping === null ? null : JSON.stringify(values.returnMapping),
     })
     .where('id', '=', 1)
     .execute();

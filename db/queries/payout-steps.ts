@@ -35,6 +35,19 @@ export const markPaid = (
     bank_reference: bankReference,
   });
 
+/** paid → returned: the money came back, and the books take the payment back. */
+export const markReturned = (
+  trx: Trx,
+  id: number,
+  { returnedBy, reason }: { returnedBy: string; reason: string },
+): Promise<boolean> =>
+  takeStep(trx, id, ['paid'], {
+    status: 'returned',
+    returned_by: returnedBy,
+    returned_at: sql`clock_timestamp()`,
+    returned_reason: reason,
+  });
+
 /** prepared or approved → cancelled; its statement may be prepared again. */
 export const markCancelled = (trx: Trx, id: number): Promise<boolean> =>
   takeStep(trx, id, ['prepared', 'approved'], { status: 'cancelled' });

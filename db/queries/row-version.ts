@@ -13,6 +13,7 @@ export type VersionedTable =
   | 'contract'
   | 'contract_version'
   | 'contract_promise'
+  | 'payment_setting'
   | 'substitution_case'
   | 'sample'
   | 'inspection'
