@@ -182,7 +182,9 @@ create policy pay_fine_read on pay_fine for select to faircast_app using (
   anchor_id in (select id from anchor) and ((select app_is_staff()) or notified_on is not null));
 create policy pay_fine_write on pay_fine for insert to faircast_app with check ((select app_is_staff()) and anchor_id in (select id from anchor));
 create policy pay_fine_decide on pay_fine for update to faircast_app
-  using (anchor_id in (select id from anchor)) with check (anchor_id in (select id from anchor));
+  using (anchor_id in (select id from anchor))
+  -- an anchor objects, and decides nothing
+  with check (anchor_id in (select id from anchor) and ((select app_is_staff()) or (objection = 'open' and decided_by is null)));
 alter table pay_adjustment enable row level security;
 create policy pay_adjustment_staff on pay_adjustment for select to faircast_app using ((select app_is_staff()) and anchor_id in (select id from anchor));
 create policy pay_adjustment_write on pay_adjustment for insert to faircast_app with check ((select app_role()) in ('finance', 'admin', 'system'));
