@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDb, type TestDb } from '../../db/test-db.ts';
-import { addAnchor, addContract, addLines } from '../../db/test-scene.ts';
-import { inTransaction } from '../../db/transaction.ts';
-import { reportOnBooks } from '../books/check-books.ts';
-import { SYSTEM } from '../domain/identity.ts';
-import type { StatementDocument } from '../domain/statement.ts';
-import { runSettlement } from '../settlements/run-settlement.ts';
-import { issueStatements } from './issue-statements.ts';
+import { createTestDb, type TestDb } from '../db/test-db.ts';
+import { addAnchor, addContract, addLines } from '../db/test-scene.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { reportOnBooks } from './books/check-books.ts';
+import { SYSTEM } from './domain/identity.ts';
+import type { StatementDocument } from './domain/statement.ts';
+import { runSettlement } from './settlements/run-settlement.ts';
+import { issueStatements } from './statements/issue-statements.ts';
 
 let t: TestDb;
 let anchorId: number;

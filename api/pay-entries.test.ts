@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type NewPayEntry, postingMonth, postPayEntries } from '../../db/queries/pay-entries.ts';
-import { createTestDb, type TestDb } from '../../db/test-db.ts';
-import { addAnchor, addContract, addLines } from '../../db/test-scene.ts';
-import { inTransaction } from '../../db/transaction.ts';
-import { type Identity, SYSTEM } from '../domain/identity.ts';
-import { runSettlement } from '../settlements/run-settlement.ts';
-import { issueStatements } from './issue-statements.ts';
+import { type NewPayEntry, postingMonth, postPayEntries } from '../db/queries/pay-entries.ts';
+import { createTestDb, type TestDb } from '../db/test-db.ts';
+import { addAnchor, addContract, addLines } from '../db/test-scene.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { type Identity, SYSTEM } from './domain/identity.ts';
+import { runSettlement } from './settlements/run-settlement.ts';
+import { issueStatements } from './statements/issue-statements.ts';
 
 let t: TestDb;
 let anchorId: number;
