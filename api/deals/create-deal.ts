@@ -8,6 +8,7 @@ import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
 import { found } from '../http/route.ts';
 import type { DealCreate } from './deals.schema.ts';
+import { refuseBlacklisted } from './refuse-blacklisted.ts';
 
 export async function createDeal(
   { db }: Services,
@@ -17,6 +18,7 @@ export async function createDeal(
   const reason = whyNot(identity.role, 'deals.create');
   if (reason) throw refuse('forbidden', reason);
   return inTransaction(db, identity, async (trx) => {
+    if (lines.length > 0) await refuseBlacklisted(trx, values.brandId);
     const id = await insertDeal(trx, values);
     await replaceDealLines(trx, id, lines);
     const after = found(await readDeal(trx, id), 'deal', id);

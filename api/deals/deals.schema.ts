@@ -88,6 +88,7 @@ export const dealRecord = z
         slotFeeFen: z.int(),
         pricePromise: z.string().nullable(),
         exclusive: z.boolean(),
+        stopSale: z.object({ caseId: z.int().nullable(), caseNo: z.string(), since: z.string() }).nullable(),
       }),
     ),
   })

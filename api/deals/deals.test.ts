@@ -58,7 +58,7 @@ const editable = ({
   ...values
 }: Record<string, unknown>) => ({
   ...values,
-  lines: (lines as Record<string, unknown>[]).map(({ productName: _, ...rest }) => rest),
+  lines: (lines as Record<string, unknown>[]).map(({ productName: _, stopSale: _s, ...rest }) => rest),
 });
 
 describe('deals', () => {

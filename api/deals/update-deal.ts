@@ -9,6 +9,7 @@ import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
 import { found } from '../http/route.ts';
 import type { DealEdit } from './deals.schema.ts';
+import { refuseBlacklisted } from './refuse-blacklisted.ts';
 
 export async function updateDeal(
   { db }: Services,
@@ -22,6 +23,7 @@ export async function updateDeal(
     await lockRow(trx, 'deal', id);
     const before = found(await readDeal(trx, id), 'deal', id);
     await raiseRowVersion(trx, 'deal', { id, rowVersion }, before);
+    if (lines.some((line) => line.id === undefined)) await refuseBlacklisted(trx, values.brandId);
     await updateDealValues(trx, id, values);
     await replaceDealLines(trx, id, lines);
     const after = found(await readDeal(trx, id), 'deal', id);

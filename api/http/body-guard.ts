@@ -6,7 +6,7 @@ const JSON_MAX_BYTES = 2 * 1024 * 1024;
 
 /** Uploads: they read their own stream and set their own limit. Everything else is JSON. */
 const UPLOADS =
-  /^\/api\/(?:imports\/preview|disputes\/\d+\/files|payout-batches\/\d+\/returns(?:\/preview)?|photos|contracts\/\d+\/(?:files|versions\/\d+\/documents))$/;
+  /^\/api\/(?:imports\/preview|cases\/\d+\/files|disputes\/\d+\/files|payout-batches\/\d+\/returns(?:\/preview)?|photos|contracts\/\d+\/(?:files|versions\/\d+\/documents))$/;
 
 /** 415 for a body that is neither JSON nor an upload where one is expected, 413 for more than 2 MiB of JSON. */
 export function bodyGuard(): MiddlewareHandler<Env> {

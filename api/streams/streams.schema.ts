@@ -89,6 +89,7 @@ export const streamRecord = z
         dealLineId: z.int().nullable().optional().openapi({ description: 'not there for anchors' }),
         itemRole: z.enum(['traffic', 'welfare', 'profit', 'hero', 'image']),
         plannedMinutes: z.int().nullable(),
+        stopSale: z.object({ caseId: z.int().nullable(), caseNo: z.string(), since: z.string() }).nullable(),
       }),
     ),
   })

@@ -48,7 +48,7 @@ const add = async (values: object = {}) => {
 };
 const editable = ({ id: _, anchorName: _a, itemCount: _c, items, ...values }: Record<string, unknown>) => ({
   ...values,
-  items: (items as Record<string, unknown>[]).map(({ productName: _, ...rest }) => rest),
+  items: (items as Record<string, unknown>[]).map(({ productName: _, stopSale: _s, ...rest }) => rest),
 });
 const listed = async (client: TestClient, filter: object = {}) => {
   const response = await client.get(`/api/streams?filter=${encodeURIComponent(JSON.stringify(filter))}`);

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Trx } from '../connect.ts';
 import { replaceChildren } from './children.ts';
 import { byName, contains, inOrder, type Page, type PageRequest, readPage } from './page.ts';
+import { type StopSaleFlag, stopSaleOf } from './stop-sales.ts';
 
 export interface DealValues {
   brandId: number;
@@ -36,7 +37,7 @@ export interface DealRow extends DealValues {
 }
 
 export interface DealRecord extends DealRow {
-  lines: (DealLineValues & { id: number; productName: string })[];
+  lines: (DealLineValues & { id: number; productName: string; stopSale: StopSaleFlag | null })[];
 }
 
 export interface DealFilter {
@@ -94,6 +95,7 @@ export function readDeal(trx: Trx, id: number): Promise<DealRecord | undefined> 
             'l.slot_fee_fen as slotFeeFen',
             'l.price_promise as pricePromise',
             'l.exclusive',
+            stopSaleOf(sql.ref('l.product_id'), true).as('stopSale'),
           ])
           .orderBy('l.id'),
       ).as('lines'),

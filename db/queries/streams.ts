@@ -5,6 +5,7 @@ import type { Trx } from '../connect.ts';
 import { replaceChildren } from './children.ts';
 import { byName, contains, inOrder, type Page, type PageRequest, readPage } from './page.ts';
 import { type Span, within } from './span.ts';
+import { type StopSaleFlag, stopSaleOf } from './stop-sales.ts';
 
 export interface StreamValues {
   anchorId: number;
@@ -38,6 +39,8 @@ export interface StreamRecord extends StreamRow {
   items: (Omit<StreamItemValues, 'dealLineId'> & {
     id: number;
     productName: string;
+    /** The sale of these goods is stopped, and the stream is still to come. */
+    stopSale: StopSaleFlag | null;
     dealLineId?: number | null;
   })[];
 }
@@ -113,6 +116,9 @@ export function readStream(trx: Trx, id: number, reader: StreamReader): Promise<
             'p.name as productName',
             'i.item_role as itemRole',
             'i.planned_minutes as plannedMinutes',
+            sql<StopSaleFlag | null>`case when s.status in ('planned', 'live') and s.ends_at > now() then ${stopSaleOf(sql.ref('i.product_id'), reader.seesInternals)} end`.as(
+              'stopSale',
+            ),
           ])
           .$if(reader.seesInternals, (qb) => qb.select('i.deal_line_id as dealLineId'))
           .orderBy('i.position'),
