@@ -1,6 +1,7 @@
 import PromiseIcon from '@mui/icons-material/HandshakeOutlined';
 import AccountIcon from '@mui/icons-material/ManageAccountsOutlined';
 import PayoutIcon from '@mui/icons-material/PaymentsOutlined';
+import SampleIcon from '@mui/icons-material/VerifiedOutlined';
 import { Box, Card, List, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
 import { Title, useGetOne, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -40,6 +41,12 @@ export function Mine() {
               <PromiseIcon />
             </ListItemIcon>
             <ListItemText primary={word('promises')} />
+          </ListItemButton>
+          <ListItemButton component={Link} to="/samples">
+            <ListItemIcon>
+              <SampleIcon />
+            </ListItemIcon>
+            <ListItemText primary={word('samples')} />
           </ListItemButton>
           <ListItemButton component={Link} to="/me" divider={false}>
             <ListItemIcon>

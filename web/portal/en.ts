@@ -107,6 +107,7 @@ export const en: typeof zh = {
       payeeHelp: 'As on statement %{no}. To change it, ask the agency’s finance.',
       noPayee: 'No payee account yet: ask the agency’s finance to enter one, or nothing can be paid.',
       promises: 'What the agency promised',
+      samples: 'My samples',
       payouts: 'My payouts',
       account: 'Account and devices',
       accountHelp: 'Name, language, second factor, signing out other devices',

@@ -98,6 +98,7 @@ export const zh = {
       noPayee: '还没有收款账户，请联系机构财务登记，否则无法付款。',
       payouts: '我的付款',
       promises: '机构承诺与兑现',
+      samples: '我的样品',
       account: '账号与登录设备',
       accountHelp: '姓名、语言、两步验证、退出其他设备',
     },

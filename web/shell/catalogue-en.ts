@@ -11,8 +11,10 @@ import { en as imports } from '../imports/en.ts';
 import { en as me } from '../me/en.ts';
 import { en as orders } from '../orders/en.ts';
 import { en as payouts } from '../payouts/en.ts';
+import { en as photos } from '../photos/en.ts';
 import { en as portal } from '../portal/en.ts';
 import { en as products } from '../products/en.ts';
+import { en as samples } from '../samples/en.ts';
 import { en as settlements } from '../settlements/en.ts';
 import { en as statements } from '../statements/en.ts';
 import { en as streams } from '../streams/en.ts';
@@ -45,5 +47,7 @@ export const catalogueEn: Catalogue = {
     ...payouts,
     ...books,
     ...portal,
+    ...photos,
+    ...samples,
   },
 };

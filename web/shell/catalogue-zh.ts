@@ -11,8 +11,10 @@ import { zh as imports } from '../imports/zh.ts';
 import { zh as me } from '../me/zh.ts';
 import { zh as orders } from '../orders/zh.ts';
 import { zh as payouts } from '../payouts/zh.ts';
+import { zh as photos } from '../photos/zh.ts';
 import { zh as portal } from '../portal/zh.ts';
 import { zh as products } from '../products/zh.ts';
+import { zh as samples } from '../samples/zh.ts';
 import { zh as settlements } from '../settlements/zh.ts';
 import { zh as statements } from '../statements/zh.ts';
 import { zh as streams } from '../streams/zh.ts';
@@ -44,6 +46,8 @@ export const catalogueZh = {
     ...payouts,
     ...books,
     ...portal,
+    ...photos,
+    ...samples,
   },
 };
 

@@ -12,6 +12,7 @@ import { orders } from '../orders/index.ts';
 import { payouts } from '../payouts/index.ts';
 import { portal } from '../portal/index.ts';
 import { products } from '../products/index.ts';
+import { ownSamples, samples } from '../samples/index.ts';
 import { settlements } from '../settlements/index.ts';
 import { statements } from '../statements/index.ts';
 import { streams } from '../streams/index.ts';
@@ -29,6 +30,7 @@ export const staffResources: readonly ResourceEntry[] = [
   brands,
   products,
   deals,
+  samples,
   streams,
   orders,
   imports,
@@ -43,7 +45,7 @@ export const staffResources: readonly ResourceEntry[] = [
 
 /** An anchor gets the portal's screens where the portal has them. */
 export function resourcesFor(me: Pick<Me, 'role' | 'can'>): readonly ResourceEntry[] {
-  const own = me.role === 'anchor' ? portal.resources : [];
+  const own = me.role === 'anchor' ? [...portal.resources, ownSamples] : [];
   const names = new Set(own.map((entry) => entry.name));
   return [...own, ...staffResources.filter((entry) => !names.has(entry.name))].filter((entry) =>
     me.can.includes(entry.action ?? `${entry.name}.list`),

@@ -1,0 +1,1 @@
+export { OwnSampleList as list, OwnSampleRequest as create, OwnSampleShow as show } from './OwnSamples.tsx';
