@@ -6,6 +6,7 @@ import { brandRoutes } from './brands/brands.route.ts';
 import { caseRoutes } from './cases/cases.route.ts';
 import { ownHoldRoutes } from './cases/own-holds.route.ts';
 import { casePaperRoutes } from './cases/papers.route.ts';
+import { signalRoutes } from './cases/signals.route.ts';
 import { caseStepRoutes } from './cases/steps.route.ts';
 import { supplierRoutes } from './cases/suppliers.route.ts';
 import { contractRoutes } from './contracts/contracts.route.ts';
@@ -70,6 +71,7 @@ export const features: readonly OpenAPIHono<Env>[] = [
   caseStepRoutes,
   casePaperRoutes,
   ownHoldRoutes,
+  signalRoutes,
   supplierRoutes,
   bookRoutes,
   dashboardRoutes,
