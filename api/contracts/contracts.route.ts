@@ -17,6 +17,7 @@ import {
 } from './contracts.schema.ts';
 import { createContract } from './create-contract.ts';
 import { diffRoutes } from './diff.route.ts';
+import { dryRunRoutes } from './dry-run.route.ts';
 import { figureRoutes } from './figures.route.ts';
 import { paperRoutes } from './papers.route.ts';
 import { promiseRoutes } from './promises.route.ts';
@@ -38,6 +39,7 @@ const parts = [
   boardRoutes,
   promiseRoutes,
   componentRoutes,
+  dryRunRoutes,
 ];
 for (const routes of parts) contractRoutes.route('/', routes);
 

@@ -37,7 +37,7 @@ export async function gatherReplay(
 }
 
 /** The rules of a version as if they had always been in force: what they would have come to. */
-const rulesOf = ({ rules }: ContractVersionRecord, anchorId: number): ShareRule[] =>
+export const rulesOf = ({ rules }: ContractVersionRecord, anchorId: number): ShareRule[] =>
   rules.map(({ id, platform, brandId, productId, streamId, base, tierOnRefund, tiers }) => ({
     id,
     anchorId,

@@ -40,6 +40,7 @@ export const policy = {
   'contracts.review': ['operator', 'compliance', 'admin'],
   'contracts.submit': ['operator', 'admin'],
   'contracts.clear': ['compliance'],
+  'contracts.dry-run': STAFF,
   'contracts.guardian': ['operator', 'compliance', 'admin'],
   'contracts.accept': ['anchor'],
   'contracts.acknowledge': ['operator', 'compliance', 'admin'],
