@@ -1,6 +1,6 @@
 // The arrows of docs/architecture.md, so that a wrong one fails the check.
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-const feature = '^(api|web)/(?!domain/|http/|files/|bank-files/|documents/|pdf/|jobs/|cli/|shell/|fields/|e2e/)([^/]+)/';
+const feature = '^(api|web)/(?!domain/|http/|files/|bank-files/|documents/|photos/|pdf/|jobs/|cli/|shell/|fields/|e2e/)([^/]+)/';
 module.exports = {
   forbidden: [
     rule('no-circle', 'a circle has no first room', {}, { circular: true }),

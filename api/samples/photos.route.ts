@@ -34,7 +34,10 @@ photoRoutes.post('/photos', guard('photos.upload'), async (c) => {
   const services = c.get('services');
   const limit = PHOTO_LIMITS.maxBytes + ENVELOPE_BYTES;
   const photo = await receiveUpload(c.req.raw, services.dataDir, limit, (file) =>
-    storePhoto(services, c.get('identity'), file, purposeOf(parsed.data.for)),
+    storePhoto(services, c.get('identity'), file, {
+      purpose: purposeOf(parsed.data.for),
+      readsCodes: parsed.data.codes === 'read',
+    }),
   );
   return c.json(photo, 200);
 });

@@ -48,6 +48,10 @@ export const uploadQuery = z
       .string()
       .regex(/^(?:unit|sample):[1-9]\d{0,8}$/, 'unit:12 or sample:12')
       .optional(),
+    codes: z
+      .enum(['read', 'skip'])
+      .default('read')
+      .openapi({ description: 'skip: the sender knows that this side shows no bar code' }),
   })
   .strict();
 

@@ -38,7 +38,7 @@ export async function storePhoto(
   services: Services,
   identity: Identity,
   upload: { path: string; name: string },
-  purpose?: PhotoPurpose,
+  { purpose, readsCodes }: { purpose?: PhotoPurpose; readsCodes: boolean },
 ): Promise<ShownPhoto> {
   const reason = whyNot(identity.role, 'photos.upload');
   if (reason) throw refuse('forbidden', reason);
@@ -49,7 +49,8 @@ export async function storePhoto(
     readOnly: true,
   });
   if (known) return known;
-  const codes = await readBarcodes(bytes);
+  // A side without a code is looked at in every way there is before it is given up: seconds, which a sender may spare.
+  const codes = readsCodes ? await readBarcodes(bytes) : [];
   const kept = await keepFile(dataDir, upload.path);
   const [view, thumb] = [
     await keepBytes(dataDir, intake.derivative),

@@ -10,6 +10,7 @@ import { tellGoods } from './tell-goods.ts';
 import { tellMoney } from './tell-money.ts';
 import { tellNegotiations } from './tell-negotiations.ts';
 import { tellPeople } from './tell-people.ts';
+import { tellSamples } from './tell-samples.ts';
 
 /** Everybody the demo signs in as, with the one password of the demo. */
 export const demoUsers: readonly { role: string; email: string; password: string }[] = USERS.map(
@@ -34,6 +35,7 @@ export async function seedDemo(
   const teller = { services, told };
   await tellPeople(teller);
   await tellGoods(teller);
+  await tellSamples(teller);
   await tellContracts(teller);
   await tellNegotiations(teller);
   await tellMoney(teller);
