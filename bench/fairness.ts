@@ -19,6 +19,6 @@ for (const lines of [
   benchModelContracts(),
   benchSampleContracts(),
   benchCuad(),
-  benchSpeed(),
+  await benchSpeed(),
 ])
   console.log(`${lines.join('\n')}\n`);

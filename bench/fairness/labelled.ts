@@ -48,7 +48,7 @@ export function benchWordings(): string[] {
 export function benchUnseen(): string[] {
   const wordings = readUnseen();
   return [
-    ...describeSet(`second hand b, ${wordings.length} clauses never seen`, wordings, undefined),
+    ...describeSet(`online base, ${wordings.length} clauses never seen`, wordings, undefined),
     ...[...countTypes(wordings, {})].map(([type, count]) => `  ${type.padEnd(28)} ${describe(count)}`),
   ];
 }

@@ -1,5 +1,5 @@
 import { readFeatures } from '../../api/domain/fairness/classifier/features.ts';
-import { COLUMN_COUNT, placeOf } from '../../api/domain/fairness/classifier/score-text.ts';
+import { COLUMN_COUNT, placeOf, splitThought } from '../../api/domain/fairness/classifier/score-text.ts';
 import type { Strength } from '../../api/domain/fairness/classifier/weigh.ts';
 import { CLAUSE_TYPES, type ClauseType } from '../../api/domain/fairness/clause-type.ts';
 import { findHits } from '../../api/domain/fairness/frame/match.ts';
@@ -19,6 +19,8 @@ import {
 export interface Sample {
   wording: Wording;
   features: Set<number>;
+  /** Features of its parts. */
+  parts: Set<number>[];
   isEnglish: boolean;
   /** Types whose rule speaks. */
   rules: Map<ClauseType, Exclude<Strength, 'none'>>;
@@ -43,6 +45,7 @@ export function toSample(wording: Wording): Sample {
   return {
     wording,
     features: readFeatures(canon.text),
+    parts: splitThought(canon.text).map(readFeatures),
     isEnglish: reading.isEnglish,
     rules,
     implausible: new Set(implausible.map(({ type }) => type)),

@@ -20,6 +20,7 @@ export function trainJoint(scored: Scored[]): Joint {
     CLAUSE_TYPES.map((type) => ({
       signs: signsOf(one, type),
       place: placeOf(type),
+      hasRule: one.sample.rules.has(type),
       label: one.sample.wording.types.includes(type) ? 1 : 0,
     })),
   );
@@ -27,7 +28,7 @@ export function trainJoint(scored: Scored[]): Joint {
   const { means, spreads } = measure(lines.map(({ signs }) => signs));
   for (const { signs } of lines)
     for (let at = 0; at < count; at++) signs[at] = (signs[at]! - means[at]!) / spreads[at]!;
-  const size = count + 1 + CLAUSE_TYPES.length;
+  const size = count + 1 + CLAUSE_TYPES.length * 2;
   const decays = Array.from({ length: size }, (_, at) =>
     at < count ? DECAY_OF_SIGNS : at === count ? 0 : DECAY_OF_TYPES,
   );
@@ -41,7 +42,11 @@ export function trainJoint(scored: Scored[]): Joint {
   }
   const weights = means.map((_, at) => found[at]! / spreads[at]!);
   const base = found[count]! - weights.reduce((sum, weight, at) => sum + weight * means[at]!, 0);
-  return { weights, biases: CLAUSE_TYPES.map((_, place) => base + found[count + 1 + place]!) };
+  return {
+    weights,
+    biases: CLAUSE_TYPES.map((_, place) => base + found[count + 1 + place]!),
+    trusts: CLAUSE_TYPES.map((_, place) => found[count + 1 + CLAUSE_TYPES.length + place]!),
+  };
 }
 
 export function signsOf({ sample, scores }: Scored, type: (typeof CLAUSE_TYPES)[number]): number[] {
@@ -59,6 +64,7 @@ export function signsOf({ sample, scores }: Scored, type: (typeof CLAUSE_TYPES)[
 interface Line {
   signs: number[];
   place: number;
+  hasRule: boolean;
   label: number;
 }
 
@@ -70,14 +76,16 @@ function slopeAndBend(lines: Line[], found: Float64Array, count: number, decays:
     row[at] = decays[at]! + 1e-6;
     return row;
   });
-  for (const { signs, place, label } of lines) {
-    let sum = found[count]! + found[count + 1 + place]!;
+  for (const { signs, place, hasRule, label } of lines) {
+    const own = count + 1 + place;
+    const trust = hasRule ? [own + CLAUSE_TYPES.length] : [];
+    let sum = found[count]! + found[own]!;
+    for (const at of trust) sum += found[at]!;
     for (let at = 0; at < count; at++) sum += found[at]! * signs[at]!;
     const chance = 1 / (1 + Math.exp(-sum));
     const weight = chance * (1 - chance);
-    const own = count + 1 + place;
     const valueAt = (at: number) => (at < count ? signs[at]! : 1);
-    const touched = [...signs.keys(), count, own];
+    const touched = [...signs.keys(), count, own, ...trust];
     for (const at of touched) {
       slope[at]! += (chance - label) * valueAt(at);
       if (weight < 1e-6) continue;
@@ -86,6 +94,7 @@ function slopeAndBend(lines: Line[], found: Float64Array, count: number, decays:
       for (let other = 0; other < count; other++) row[other]! += scale * signs[other]!;
       row[count]! += scale;
       row[own]! += scale;
+      for (const other of trust) row[other]! += scale;
     }
   }
   return { slope, bend };

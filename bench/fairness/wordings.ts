@@ -16,7 +16,18 @@ export interface Wording {
   part: 'own' | 'tune' | 'held';
 }
 
-export const HANDS = ['second-a', 'guild', 'small-mcn', 'celebrity', 'development', 'own'] as const;
+const FURTHER_HANDS = [
+  'guild',
+  'small-mcn',
+  'celebrity',
+  'media-group',
+  'factory-boss',
+  'law-firm',
+  'shanghai-english',
+  'night-market',
+  'network-english',
+] as const;
+export const HANDS = ['second-a', 'second-b', ...FURTHER_HANDS, 'development', 'own'] as const;
 
 /** A heading of clauses that speak of none of the types. */
 const NEUTRAL = 'NEUTRAL';
@@ -56,13 +67,14 @@ export function readDevelopmentSet(): Wording[] {
 export function readHands(): Wording[] {
   return [
     ...readLines('second-hand/clauses-a.jsonl', 'second-a'),
-    ...['guild', 'small-mcn', 'celebrity'].flatMap((hand) => readLines(`hands/${hand}.jsonl`, hand)),
+    ...readLines('second-hand/clauses-b.jsonl', 'second-b'),
+    ...FURTHER_HANDS.flatMap((hand) => readLines(`hands/${hand}.jsonl`, hand)),
   ];
 }
 
 /** The clauses that nothing was trained, tuned or mended on. */
 export function readUnseen(): Wording[] {
-  return readLines('second-hand/clauses-b.jsonl', 'second-b');
+  return readLines('hands/online-base.jsonl', 'online-base');
 }
 
 function readLines(name: string, hand: string): Wording[] {

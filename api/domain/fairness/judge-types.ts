@@ -13,7 +13,7 @@ export interface Judged {
 }
 
 /** Log-odds a finding must reach; more where no party is named or the contract is of another trade. */
-const FLOORS = { ofParties: 0, ofNobody: 1, ofOtherTrade: 2 };
+const FLOORS = { ofParties: 0, ofNobody: 1.5, ofOtherTrade: 3 };
 const SHORTEST_CLAUSE = 9;
 /** A longer clause is several thoughts; the classifier was taught one at a time. */
 const LONGEST_THOUGHT = { zh: 160, en: 480 };

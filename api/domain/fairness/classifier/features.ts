@@ -1,10 +1,12 @@
 import { LEXICON } from '../frame/lexicon.ts';
+import { MATTERS } from '../frame/matters.ts';
 import { readFrames } from '../frame/reading.ts';
 import { type Add, addPart } from './part-features.ts';
 
-const CONCEPTS = Object.entries(LEXICON).map(
-  ([name, [zh, en]]) => [name, new RegExp(`(?:${zh}|\\b(?:${en}))`, 'g')] as const,
-);
+const CONCEPTS = [
+  ...Object.entries(LEXICON),
+  ...Object.entries(MATTERS).map(([name, words]) => [`@${name}`, words] as const),
+].map(([name, [zh, en]]) => [name, new RegExp(zh, 'g'), new RegExp(`\\b(?:${en})`, 'g')] as const);
 const CHARACTERS_AT_ONCE = 3;
 const WORDS_APART = 5;
 let segmenter: Intl.Segmenter | undefined;
@@ -23,7 +25,7 @@ export function readFeatures(canonical: string): Set<number> {
   const frames = readFrames(text);
   const numbers = canonical.split(/(?<=[,;:。])/);
   const words = frames.map((frame) => wordsOf(frame.text, isChinese));
-  const marks = readMarks(text);
+  const marks = readMarks(text, isChinese);
   addWords(add, words.flat());
   addConcepts(add, marks);
   frames.forEach((frame, index) => {
@@ -79,10 +81,10 @@ interface Mark {
   name: string;
 }
 
-function readMarks(text: string): Mark[] {
+function readMarks(text: string, isChinese: boolean): Mark[] {
   const marks: Mark[] = [];
-  for (const [name, words] of CONCEPTS)
-    for (const match of text.matchAll(words)) marks.push({ at: match.index, name });
+  for (const [name, zh, en] of CONCEPTS)
+    for (const match of text.matchAll(isChinese ? zh : en)) marks.push({ at: match.index, name });
   for (const match of text.matchAll(/[ⒶⒸⒷ#]/g)) marks.push({ at: match.index, name: match[0] });
   return marks.sort((a, b) => a.at - b.at);
 }

@@ -56,6 +56,10 @@ export function addPart(add: Add, part: Part): void {
     }
   }
   add(`NC:${frame.who}:${Math.min(negatives, 2)}`);
+  for (const concept of concepts) {
+    add(`NL:${Math.min(negatives, 2)}:${concept}`);
+    add(`NM:${Math.min(negatives, 2)}:${frame.who}:${concept}`);
+  }
 }
 
 function addFrame(add: Add, frame: Frame, next: Frame | undefined): void {

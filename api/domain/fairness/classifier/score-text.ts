@@ -15,23 +15,80 @@ export interface Scores {
   unfair: Float64Array;
   /** How much it is to the anchor's disadvantage, whatever it speaks of. */
   burden: number;
+  /** The highest that any part of the text looks like an unfair term of each kind: the quieter of two terms is loud in its part. */
+  peaks: Float64Array;
+  /** The burden of the part in which the kind peaks, and whether no other kind is louder there. */
+  peakBurdens: Float64Array;
+  leads: Uint8Array;
 }
 
 /** Columns of the model: topics, then unfair terms, then the burden. */
 export const COLUMN_COUNT = CLAUSE_TYPES.length * 2 + 1;
 
 const PLACES = new Map<ClauseType, number>(CLAUSE_TYPES.map((type, place) => [type, place]));
+const SHORTEST_PART = 10;
+const FAR_FROM_EVERY_TYPE = -0.75;
 let shipped: Model | undefined;
 
 /** Scores of one sentence or short clause in canonical text, by the weights trained from the wordings. */
 export function scoreText(canonical: string, model = shippedModel()): Scores {
-  const sums = score(model, readFeatures(canonical));
+  const whole = score(model, readFeatures(canonical));
+  const parts = isWorthSplitting(whole) ? splitThought(canonical) : [];
+  return combineScores(
+    whole,
+    parts.map((part) => score(model, readFeatures(part))),
+  );
+}
+
+/** A text that is far from every type holds no quieter term either: reading its parts would only take time. */
+export function isWorthSplitting(whole: Float64Array): boolean {
+  for (let at = CLAUSE_TYPES.length; at < CLAUSE_TYPES.length * 2; at++)
+    if (whole[at]! > FAR_FROM_EVERY_TYPE) return true;
+  return false;
+}
+
+/** Columns of the model for a text and for each of its parts, as scores. */
+export function combineScores(whole: Float64Array, parts: Float64Array[]): Scores {
   const count = CLAUSE_TYPES.length;
-  return {
-    topics: sums.subarray(0, count),
-    unfair: sums.subarray(count, count * 2),
-    burden: sums[count * 2]!,
+  const unfair = whole.subarray(count, count * 2);
+  const scores: Scores = {
+    topics: whole.subarray(0, count),
+    unfair,
+    burden: whole[count * 2]!,
+    peaks: new Float64Array(count).fill(Number.NEGATIVE_INFINITY),
+    peakBurdens: new Float64Array(count),
+    leads: new Uint8Array(count),
   };
+  for (const part of parts.length === 0 ? [whole] : parts) {
+    let first = 0;
+    for (let at = 1; at < count; at++) if (part[count + at]! > part[count + first]!) first = at;
+    scores.leads[first] = 1;
+    for (let at = 0; at < count; at++) {
+      if (part[count + at]! <= scores.peaks[at]!) continue;
+      scores.peaks[at] = part[count + at]!;
+      scores.peakBurdens[at] = part[count * 2]!;
+    }
+  }
+  return scores;
+}
+
+/** Parts of a text that may hold a term of their own: pieces between full stops and semicolons, long ones halved at a comma. */
+export function splitThought(canonical: string): string[] {
+  const isChinese = /[\u4e00-\u9fff]{2}/.test(canonical);
+  const shortest = isChinese ? SHORTEST_PART : SHORTEST_PART * 3;
+  const pieces = canonical
+    .split(isChinese ? /(?<=[;。])/ : /(?<=;|\. )/)
+    .flatMap((piece) => halve(piece, shortest));
+  return pieces.length < 2 ? [] : pieces.filter((piece) => piece.trim().length >= shortest / 2);
+}
+
+function halve(piece: string, shortest: number): string[] {
+  let best = -1;
+  for (let at = piece.indexOf(','); at >= 0; at = piece.indexOf(',', at + 1))
+    if (Math.abs(at + 0.5 - piece.length / 2) < Math.abs(best + 0.5 - piece.length / 2)) best = at;
+  return best < shortest || piece.length - best < shortest
+    ? [piece]
+    : [piece.slice(0, best + 1), piece.slice(best + 1)];
 }
 
 /** Place of a type in the scores. */

@@ -22,12 +22,16 @@ export interface Joint {
   weights: number[];
   /** One a type, in the order of the types. */
   biases: number[];
+  /** How much further the rule of a type is trusted than rules in general, one a type. */
+  trusts: number[];
 }
 
 /** The log-odds that the text holds the type: above 0 is more likely than not. */
-export function weigh(evidence: Evidence, { weights, biases }: Joint = joint): number {
+export function weigh(evidence: Evidence, { weights, biases, trusts }: Joint = joint): number {
   const signs = readSigns(evidence);
-  return signs.reduce((sum, sign, index) => sum + sign * weights[index]!, biases[placeOf(evidence.type)]!);
+  const place = placeOf(evidence.type);
+  const own = biases[place]! + (evidence.rule === 'none' ? 0 : trusts[place]!);
+  return signs.reduce((sum, sign, index) => sum + sign * weights[index]!, own);
 }
 
 /** The signs that are weighed, each a number near 1. */
@@ -36,6 +40,8 @@ export function readSigns({ scores, type, rule, otherRules, isPlausible, isEngli
   const unfair = scores.unfair[place]!;
   const topic = scores.topics[place]!;
   const { burden } = scores;
+  const peak = scores.peaks[place]!;
+  const peakBurden = scores.peakBurdens[place]!;
   const rival = highestBeside(scores.unfair, place);
   const rivalTopic = highestBeside(scores.topics, place);
   const hit = rule === 'none' ? 0 : 1;
@@ -64,6 +70,12 @@ export function readSigns({ scores, type, rule, otherRules, isPlausible, isEngli
     topic > rivalTopic ? 1 : 0,
     Math.max(unfair + 0.5, 0),
     Math.max(burden, 0),
+    peak,
+    peakBurden,
+    peak * peakBurden,
+    scores.leads[place]!,
+    Math.max(peak + 0.5, 0),
+    hit * peak,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type Pattern, pattern } from './pattern.ts';
-import type { ClauseReading, Reading } from './reading.ts';
+import { type ClauseReading, lazyReading, type Reading } from './reading.ts';
 
 export type Severity = 'block' | 'high' | 'medium' | 'low';
 
@@ -38,7 +38,8 @@ export interface Hit {
 export function findHits(matcher: Matcher, clause: ClauseReading): Hit[] {
   const hits: Hit[] = [];
   const wholes = matcher.signals.filter(({ scope }) => scope === 'clause');
-  const perSentence = matcher.signals.filter(({ scope }) => scope !== 'clause');
+  const perSentence =
+    wholes.length === 0 ? matcher.signals : matcher.signals.filter(({ scope }) => scope !== 'clause');
   clause.sentences.forEach((reading, index) => {
     const next = clause.sentences[index + 1];
     const hit = firstHit(perSentence, matcher.fair ?? [], reading, next);
@@ -59,9 +60,9 @@ function firstHit(
   next: Reading | undefined,
 ): Hit | undefined {
   for (const signal of signals) {
-    const others = signal.when.slice(1).map(pattern);
-    if (!others.every((other) => search(other, reading))) continue;
-    for (const match of reading.text.matchAll(side(pattern(signal.when[0]!), reading))) {
+    const words = patternsOf(signal);
+    if (!words.every((one) => search(one, reading))) continue;
+    for (const match of reading.text.matchAll(side(words[0]!, reading))) {
       const near = neighbourhood(reading, match.index, match.index + match[0].length, next);
       const isFair = [...(signal.unless ?? []), ...fair, ...(signal.wide ? GENERALLY_FAIR : [])].some(
         (words) => side(pattern(words), reading).test(near),
@@ -78,6 +79,18 @@ function firstHit(
     }
   }
   return undefined;
+}
+
+const patterns = new WeakMap<Signal, Pattern[]>();
+
+/** Compiled once a signal: each is asked of every sentence. */
+function patternsOf(signal: Signal): Pattern[] {
+  let found = patterns.get(signal);
+  if (!found) {
+    found = signal.when.map(pattern);
+    patterns.set(signal, found);
+  }
+  return found;
 }
 
 /** The piece between semicolons that holds the match, what follows it in the sentence, and a next sentence that limits it. */
@@ -106,14 +119,8 @@ function side(words: Pattern, reading: Reading): RegExp {
 }
 
 function wholeOf(clause: ClauseReading): Reading {
-  const text = clause.canon.text.replaceAll('。', ';');
-  return {
-    ...clause.sentences[0]!,
-    text,
-    at: 0,
-    frames: clause.sentences.flatMap(({ frames }) => frames),
-    quantities: clause.sentences.flatMap(({ quantities }) => quantities),
-  };
+  const { isEnglish } = clause;
+  return lazyReading(clause.canon.text.replaceAll('。', ';'), 0, isEnglish);
 }
 
 /** What makes a clause fair whatever it speaks of: the company is held back, both must agree, the anchor may choose. */

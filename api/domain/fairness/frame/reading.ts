@@ -68,7 +68,8 @@ export function readClause(canon: Folded, lead?: Folded): ClauseReading {
   return { canon: whole, lead: lead?.text.length ?? 0, isEnglish, sentences };
 }
 
-function lazyReading(text: string, at: number, isEnglish: boolean): Reading {
+/** A sentence whose frames and quantities are read when first asked for. */
+export function lazyReading(text: string, at: number, isEnglish: boolean): Reading {
   let frames: Frame[] | undefined;
   let quantities: Quantity[] | undefined;
   return {

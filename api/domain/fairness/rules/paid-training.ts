@@ -11,6 +11,22 @@ export const paidTraining: Rule = {
     signals: [
       {
         when: [
+          '(?:缴纳|交纳|缴存|付清|支付|认购|预缴|购买|自费|自付|自负|负担|先交|要交|交|补交|压在|承担|自己掏)[^;。]{0,34}(?:学费|培训费|课程(?:费|包)?|研修费|孵化(?:服务|套餐|课程)?(?:费|款)?|席位费|入门|入伙费|入营费|诚意金|集训|模卡|企划费|成长礼包|打造费|上岗证|使用费|速成班|入会费|(?:设备|服装|上岗)?押金|保留金)|(?:学费|培训费|课程费|研修费|孵化费|集训费|企划费|速成班|服务费|诚意金)[^;。]{0,20}(?:由Ⓐ|Ⓐ)[^;。]{0,10}(?:负担|交|缴|付|承担|自)',
+          '\\d+(?:块|元)|自费|指定|方(?:可|得|予|为)|才|条件|上岗|签约|入营|入职|新|付清',
+        ],
+        unless: [
+          'Ⓒ(?:支付|承担|负担|列支)|无须|不收|免费|不(?:得)?(?:收取|作为)|退还全部|自愿(?:选购|报名)|Ⓐ无须',
+        ],
+      },
+      {
+        when: [
+          '(?:pays?|payable|purchase|buy|put down|due from Ⓐ)[^.;]{0,60}(?:course|academy|joining fee|incubation|package|training|deposit|fee)[^.;]{0,80}',
+          'non-?refundable|not refundable|condition|to join|to get signed|up front|on joining|upon signing|before the first|star course',
+        ],
+        unless: ['no joining|free|Ⓒ (?:shall )?pays?'],
+      },
+      {
+        when: [
           `Ⓐ[^;。]{0,50}(?:须|应|需|必须|先|支付|缴纳|交纳|交付|承担|补缴|购买|偿还|自理|自行承担)[^;。]{0,30}${FEE}`,
         ],
         unless: ['解约|解除(?!.{0,10}退)|收益(?:的)?\\d|每月(?:收益|收入)|分成的'],

@@ -3,7 +3,7 @@ import type { Reading } from '../frame/reading.ts';
 import type { Rule } from '../rule.ts';
 
 const TERM =
-  '(?:合作|合同|协议|签约|经纪|代理|独家|服务|委托|履约)[^,;。]{0,6}(?:期限?|年限|有效期|期间)|有效期|本(?:合同|协议)';
+  '(?:合作|合同|合约|协议|签约|经纪|代理|独家|服务|委托|履约|初始)[^,;。]{0,6}(?:期限?|年限|有效期|期间)|有效期|聘期|服务期|本(?:合同|协议)';
 const EXTEND = '(?:延长|续展|续期|延展|顺延|展期|加计|延续|补足|扩展)';
 const MAX_DAYS = 5 * 365 + 2;
 
@@ -60,6 +60,64 @@ export const termTooLong: Rule = {
         ],
       },
       {
+        when: [
+          '(?:不设|未约定|不约定|没有|没写到?|不以)[^,;。]{0,6}(?:终止日|截止日|结束日|终止日期|哪年|年月计|到期日)',
+          '合同|协议|合作|合约|为止|期限|播',
+        ],
+        unless: ['保密|义务'],
+      },
+      {
+        when: [
+          '(?:直至|直到|至|俟|待|终点为|存续)[^;。]{0,30}(?:退出[^;。]{0,6}行业|宣布|出具|收回[^;。]{0,6}投入|累计[^;。]{0,10}(?:达到|满)[^;。]{0,4}\\d{5,}|公告)[^;。]{0,16}(?:为止|时止|之日|止|方告|结束|届满)',
+          '期|合同|协议|合约|合作',
+        ],
+        unless: ['保密|肖像'],
+      },
+      {
+        when: [
+          'Ⓒ[^;。]{0,34}(?:单方|选择权|认为|认定|通知|自己|独自|决定)[^;。]{0,30}(?:延展|再延|展期|续展|再加|延长|附加期|启动)|(?:启动|延展|延长|续展|展期)[^;。]{0,10}概?由Ⓒ[^;。]{0,14}(?:决定|通知)',
+          '年|月|期',
+        ],
+        unless: ['要约|Ⓐ(?:可|同意|有权)[^;。]{0,10}(?:接受|拒绝|选择)|不(?:发生|得)|无权'],
+      },
+      {
+        when: [
+          '(?:休假|请假|生病|停播|未履行|患病|坐月子|产假|未达到|缺勤)[^;。]{0,40}(?:附加|往后补|往后推|加到|加计|顺延|不计入|补足)',
+          '(?:不(?:受|设|作)[^;。]{0,4}(?:限制|上限)|没个头|无论何因|补到补完|无上限|不作限制)',
+        ],
+      },
+      {
+        when: ['(?:至|到)Ⓐ(?:年)?满\\d+周?岁'],
+        judge: (reading) => {
+          const until = Number(/满(\d+)周?岁/.exec(reading.text)?.[1] ?? 0);
+          const now = /(?:现年|年)(\d+)/.exec(reading.text.replace(/满\d+周?岁/, ''))?.[1];
+          return until - (now ? Number(now) : 18) > 5;
+        },
+      },
+      {
+        when: [
+          '(?:未来|为期|合作|授予Ⓒ[^;。]{0,6}代理|签|合同|合约)[^;。]{0,6}?(?<!\\d)(?:[6-9]|[1-9]\\d)年',
+          '独家|专属|不得|不许|Ⓐ|合作',
+        ],
+        judge: isLongTerm,
+        unless: ['后\\d+年|\\d+年内|每\\d+年|满\\d+年|退还|纪念|租约|保存|登录记录'],
+      },
+      {
+        when: [
+          '(?:runs?|continues?|lasts?|period|term|bound|leave|stay|sign(?:s|ed)?)[^.;]{0,24}(?:for|of) \\d+ (?:years|months)|for a period of \\d+ (?:years|months)',
+        ],
+        judge: isLongTerm,
+        unless: [
+          'confidential|secret|retain|records|trade ?mark|post-term|after|following|non-compet|likeness|portrait',
+        ],
+      },
+      {
+        when: [
+          '(?:until|ends? only when) Ⓒ(?: |[^.;]{0,12})(?:declares?|has recouped|decides?|is satisfied|chooses?|says)[^.;]{0,40}|(?:sick|illness|leave|days off)[^.;]{0,60}(?:tacked|added)[^.;]{0,60}(?:no (?:upper )?limit|every day|without limit|term|end of)|may add \\d+ (?:more )?years?',
+          'contract|agreement|term|engagement|end|years?',
+        ],
+      },
+      {
         wide: true,
         when: [
           '(?:签(?:就是|约)?|合作|合同|本约|约定期间|合作年限|期限|为期|起步)[^;。]{0,14}?(\\d+)(?:年|个月)|签\\d+年',
@@ -81,9 +139,9 @@ export const termTooLong: Rule = {
       },
     ],
     fair: [
-      '保密|商标|保存|存档|档案|著作权保护|质保|经验|竞业|肖像|保修|许可证',
+      'Ⓒ(?:不得|无权)|可以选择是否|不延长|仍计入|审计权|租约|荣誉|不定期合作|结算期|除写明|滚动|自动续|素材|对外谈论|保密|商标|保存|存档|档案|著作权保护|质保|经验|竞业|肖像|保修|许可证',
       '(?:经|须|应|由)Ⓑ[^,;。]{0,12}(?:协商|书面|签署|确认|同意)|Ⓑ[^,;。]{0,6}(?:协商|签署)[^,;。]{0,10}(?:可|后|续)',
-      'written agreement of both|Ⓑ agree|signed by Ⓑ|only by (?:mutual|written)|confidential',
+      'rolls? forward|written agreement of both|Ⓑ agree|signed by Ⓑ|only by (?:mutual|written)|confidential',
     ],
   },
   reason: {

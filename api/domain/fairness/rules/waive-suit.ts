@@ -11,6 +11,29 @@ export const waiveSuit: Rule = {
     signals: [
       {
         when: [
+          '(?:不许|不(?:得)?再|不能再|永不|不去|说好不|也许不|不得|概括免除|谁去|放弃|谁也不许|另寻|凡[^;。]{0,8}向)[^;。]{0,24}(?:打官司|告(?!知|诸|诉|示|急)|上法院|劳动(?:监察|局|仲裁)|12345|举报|检举|起诉|仲裁|诉诸司法|救济|追索|追诉|投诉|信访|权利主张)',
+          '内部|两清|承诺|视为|违约|绩效|扣|取消|终局|答应|确认|解决|点击|受领|签署|冻结|Ⓒ|争议|一切|案由',
+        ],
+        unless: [
+          'Ⓒ(?:不得|承诺|永远|对)|违约金|减少|调低|调减|酌减|减免|解约金|降低|往下调|和解|管辖|不构成|不生效力|Ⓐ不因|不影响|广告|Ⓐ(?:可|有权|可以)|披露|亲友|法官|降低|消费者',
+        ],
+      },
+      {
+        when: [
+          '(?:never|not|no)\\b[^.;]{0,40}(?:sue|court|labou?r (?:bureau|hotline)|litigat|arbitrat|regulator|complaint|tribunal)[^.;]{0,60}',
+          'agrees?|promises?|undertakes?|covenants?|decide|dispute|problems|releases?|Ⓐ',
+        ],
+        unless: [
+          'may (?:sue|go)|can (?:always )?(?:go|sue)|reduc|lower|excessive|shall suffer|nothing in|does not|Ⓒ shall not',
+        ],
+      },
+      {
+        when: [
+          '(?:reports?|complains?)[^.;]{0,30}(?:regulator|authorit|bureau)[^.;]{0,40}(?:loses?|forfeit|treated as|breach|fined)|releases? (?:every|all|any) claims?',
+        ],
+      },
+      {
+        when: [
           `(?:Ⓐ|Ⓑ)[^;。]{0,30}(?:不得|不会|无权|放弃|不就|承诺不|不再|不能|不可|保证不|不向|撤回)[^;。]{0,40}${FORUM}`,
         ],
         unless: [

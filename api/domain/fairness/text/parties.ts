@@ -103,15 +103,15 @@ const DEFINITIONS: [RegExp, number, number][] = [
 const ALIAS =
   /([^\n。;；]{2,60}?)[(（](?:以下|下|hereinafter)?(?:简|合)?(?:称|referred to as|called)?(?:为| the)?\s*[“"「]\s*(?:the )?([^”"」]{1,14})[”"」][^)）]{0,12}[)）]/g;
 const BOTH_SIDES =
-  /甲、?乙(?:双|两)?方|甲方(?:和|与|及|、)乙方(?:双方)?|双方(?:当事人)?|各方|(?:任何|任意|任|每|无论哪|其中)一?方|任一(?:当事)?方|一方(?!面)|违约方|守约方|非违约方|过错方|无过错方|彼此|当事人|either party|both parties|each party|neither party|any party|one party|the other party|the parties|the (?:non-)?(?:breaching|defaulting) party|breaching party|mutually|mutual|either of us|both sides|either side|each side/g;
+  /甲、?乙(?:双|两)?方|甲方(?:和|与|及|、)乙方(?:双方)?|双方(?:当事人)?|各方|(?:任何|任意|任|每|无论哪|其中)一?方|任一(?:当事)?方|一方(?!面)|违约方|守约方|非违约方|过错方|无过错方|彼此|当事人|either party|both parties|each party|neither party|any party|one party|the other party|the parties|the (?:non-)?(?:breaching|defaulting) party|breaching party|mutually|mutual|whichever of us|both of us|咱俩|两边|咱们两个|either of us|both sides|either side|each side/g;
 const GENERAL_COMPANY =
-  '我(?:公)?司|我方|我们|本公司|本机构|(?:签约|经纪|传媒|所属|机构)?(?<!关联|子|母|分|其他|第三方|贷款|小贷|保险|金融|物流|快递|支付|科技|外部|他家|别家|其它|新|另一家?|医美|银行|同行|竞争|品牌|合作|供应链|投资|集团|境外)公司(?!法)|(?<!仲裁|金融|医疗|调解|监管|鉴定|检测|第三方|审计|医美|培训|司法|评估|公证|国家|测评|贷款|放贷|信贷|服务|执法|行政|专业|独立|其他|竞争|别的|其它|新|另一家?|外部|会计|上级|美容|整形|合作|公共|检验|体检|融资|投资|认证|权威|同类)(?:经纪|签约)?机构(?!投资)|经纪(?:公司|方|机构)|mcn(?:机构|公司|方)?|公会(?:方)?|运营方|用人单位|管理方|经纪人公司';
+  '老板(?!娘)|店里|厂里|厂方|集团公司|[本我]集团|运营公司|孵化方|签约公司|[我本]台|台里|档口|我(?:公)?司|我方|我们|本公司|本机构|(?:签约|经纪|传媒|所属|机构)?(?<!关联|子|母|分|其他|第三方|贷款|小贷|保险|金融|物流|快递|支付|科技|外部|他家|别家|其它|新|另一家?|医美|银行|同行|竞争|品牌|合作|供应链|投资|集团|境外)公司(?!法)|(?<!仲裁|金融|医疗|调解|监管|鉴定|检测|第三方|审计|医美|培训|司法|评估|公证|国家|测评|贷款|放贷|信贷|服务|执法|行政|专业|独立|其他|竞争|别的|其它|新|另一家?|外部|会计|上级|美容|整形|合作|公共|检验|体检|融资|投资|认证|权威|同类)(?:经纪|签约)?机构(?!投资)|经纪(?:公司|方|机构)|mcn(?:机构|公司|方)?|公会(?:方)?|运营方|用人单位|管理方|经纪人(?:公司)?(?!员)|(?:我们|咱们)(?:这边|这里|这儿)';
 const GENERAL_ANCHOR =
-  '(?:签约|带货|带教|受聘|网络)?(?<!虚拟|其他|他|旗下|头部|数字人|同类|别的|其它|竞品|各|所有)主播(?!团队|行业)(?:本人)?|达人(?:方)?|艺人(?:方)?|博主|红人|网红(?!经济)|演艺人员|表演者(?!权)|劳动者|签约人|签约者|签约方|创作者|学员|up主|您|你方|你(?!们之间)|本人';
+  '(?:签约|带货|带教|受聘|网络)?(?<!虚拟|其他|他|旗下|头部|数字人|同类|别的|其它|竞品|各|所有)主播(?!团队|行业)(?:本人)?|达人(?:方)?|艺人(?:方)?|博主|红人|网红(?!经济)|演艺人员|表演者(?!权)|劳动者|签约人|签约者|签约方|创作者|学员|新人(?!奖)|主持人(?!团队)|练习生|出镜人|up主|您|你方|你(?!们之间)|本人';
 const ENGLISH_COMPANY =
   "(?:the )?(?:agency|company|mcn|manager|management company|guild|party a|firm|employer|we|us(?!\\$)|our)(?:'s)?";
 const ENGLISH_ANCHOR =
-  "(?:the )?(?:talent|artist|creator|streamer|live-?streamer|host(?='| (?:shall|must|may|will|agrees|is|hereby|cannot|can|waives|has|acknowledges))|anchor|influencer|performer|presenter|broadcaster|party b|you|your|employee|signee)(?:'s)?";
+  "(?:(?:the|a|any|each|every|no) host(?:'s)?\\b|(?:the )?(?:talent|artist|creator|streamer|live-?streamer|host(?='| (?:shall|must|may|will|agrees|is|hereby|cannot|can|waives|has|acknowledges))|anchor|influencer|performer|presenter|broadcaster|trainee|recruit|party b|you|your|employee|signee)(?:'s)?)";
 
 function namesPattern(own: string[], general: string): RegExp {
   const english = general === GENERAL_COMPANY ? ENGLISH_COMPANY : ENGLISH_ANCHOR;

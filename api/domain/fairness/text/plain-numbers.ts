@@ -4,7 +4,7 @@ import { ENGLISH_NUMBER, readChineseNumber, readEnglishNumber } from './numerals
 // A bare 万 after a blank to fill in (＿＿万元) is no number: the first character is a digit or a lower place.
 const N =
   '[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]*|\\d[\\d,]*(?:\\.\\d+)?[十百千万亿萬]*';
-const NOT_BEFORE = '(?<![任统同单唯某逐第之合专惟万零〇一二两三四五六七八九十百千_＿×□\\d.])';
+const NOT_BEFORE = '(?<!(?<!合)同)(?<![任统单唯某逐第之合专惟万零〇一二两三四五六七八九十百千_＿×□\\d.])';
 const UNIT =
   '元|块|圆|美元|倍|年|个月|个自然月|个日历月|个季度|月|日|天|个工作日|工作日|个自然日|自然日|周岁|周|个星期|岁|个?小时|分钟|%|成|次|场|期|公斤|斤|个百分点|条|名|人|余元|多元|以上|以下|折|亩|平方米|w|个';
 const NUMBER_THEN_UNIT = new RegExp(`${NOT_BEFORE}(${N})(?=(?:余|多|来)?(?:${UNIT}))`, 'g');
@@ -56,13 +56,19 @@ export function writePlainNumbers(folded: Folded): Folded {
   plain = replaceIn(
     plain,
     new RegExp(
-      `(?<=(?:赔|付|交|缴|罚|扣|补偿|违约金|款|费|收|要|Ⓒ|公司|-|:)(?:了|你|我|我们|公司|出)?)(${N})(?<=万|[百千]|\\d{3,})(?![元块圆人粉单次件个名时天年日月%倍小\\d.])`,
+      `(?<=(?:赔|付|交|缴|罚|扣|补偿|违约金|款|费|收|要|Ⓒ|公司|-|:)(?:了|你|我|我们|公司|出)?)(${N})(?<=万|[百千]|\\d{3,})(?![元块圆人粉单次件个名时天年日月%倍小\\d.零〇一二两三四五六七八九十百千万亿])`,
       'g',
     ),
     (match) => {
       const value = readNumber(match[1]!);
       return value === undefined || value < 50 ? undefined : `${trim(value)}元`;
     },
+  );
+  // 第九十日, 第四个月: an ordinal that counts a stretch of time.
+  plain = replaceIn(
+    plain,
+    new RegExp(`(?<=第)(${N})(?=个?(?:自然)?(?:工作)?(?:日|天|个月|月|季度))`, 'g'),
+    (match) => said(match[1]!),
   );
   plain = replaceIn(plain, /个?(?:钟头|h(?![a-z]))/g, () => '小时');
   plain = replaceIn(plain, NUMBER_THEN_UNIT, (match) => said(match[1]!));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from './folded.ts';
 import { readChineseNumber, readEnglishNumber } from './numerals.ts';
-import { readParties } from './parties.ts';
+import { readParties, signParties } from './parties.ts';
 import { writePlainNumbers } from './plain-numbers.ts';
 import { readQuantities } from './quantities.ts';
 import { segment } from './segment.ts';
@@ -35,6 +35,11 @@ describe('numbers', () => {
     ['第十五条', '第十五条'],
     ['任何一方', '任何一方'],
     ['人民币＿＿万元', '人民币__万元'],
+    ['研修费一万六千元', '研修费16000元'],
+    ['季末后第九十五天', '季末后第95天'],
+    ['第四个月', '第4个月'],
+    ['合同八年', '合同8年'],
+    ['同一标准', '同一标准'],
     ['one hundred and eighty (180) days', '180 days'],
   ])('writes %s as %s', (said, written) => expect(plain(said)).toBe(written));
 
@@ -65,6 +70,15 @@ describe('parties', () => {
     expect(readParties('甲方应付款。')).toMatchObject({ isDefined: false, company: ['甲方', 'party a'] }));
   it('reads a definition behind the name', () =>
     expect(readParties('某某文化传媒有限公司（以下简称“乙方”）').company).toContain('乙方'));
+  it.each([
+    ['老板叫你走', 'Ⓒ叫Ⓐ走'],
+    ['the host pays the company', 'Ⓐ pays Ⓒ'],
+    ['两边签字', 'Ⓑ签字'],
+    ['whichever of us leaves', 'Ⓑ leaves'],
+  ])('knows who is meant in %s', (said, signed) => {
+    const folded = signParties(fold(said, 0, said.length), readParties(said));
+    expect(folded.text).toBe(signed);
+  });
   it('does not take 甲方为主播提供 for a definition', () =>
     expect(readParties('甲方为主播提供场地。').company).toContain('甲方'));
   it('learns a short name', () =>
