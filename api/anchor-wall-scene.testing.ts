@@ -10,6 +10,7 @@ import {
 import type { TestDb } from '../db/test-db.ts';
 import { addLines } from '../db/test-scene.ts';
 import { plantContractPapers } from './anchor-wall-contracts.testing.ts';
+import { plantSamples } from './anchor-wall-samples.testing.ts';
 import { createSeededTestDb, SEEDED_SEAL_KEY } from './cli/seed/seeded-test-db.ts';
 import { createTestApp, type TestApp, type TestClient } from './http/test-client.ts';
 
@@ -42,6 +43,7 @@ export async function openWallScene(): Promise<WallScene> {
   ]);
   await settleAndPay(app, testDb, anchorId);
   await plantContractPapers(app, anchorId, await idOfOther(testDb, anchorId));
+  await plantSamples(testDb, anchorId, await idOfOther(testDb, anchorId));
   return {
     testDb,
     app,

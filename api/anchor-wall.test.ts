@@ -35,6 +35,8 @@ describe('the wall between an anchor and everybody else', () => {
       '/api/contracts',
       '/api/streams',
       '/api/payouts',
+      '/api/samples',
+      '/api/samples/offered',
     ])
       expect(answered).toContain(path);
     for (const path of [
@@ -47,6 +49,7 @@ describe('the wall between an anchor and everybody else', () => {
       '/api/contract-documents/{id}',
       '/api/contract-findings/{id}',
       '/api/contract-promises/{id}',
+      '/api/samples/{id}',
     ])
       expect(answered).toContain(path);
     expect(answered).toContain('/api/settlement-lines/{lineId}/{seq}/explain');
@@ -93,7 +96,7 @@ describe('the walk itself', () => {
 
   it('finds the leak when row-level security is taken away', async () => {
     // Who sees an anchor sees what hangs on the anchor; who sees a part of a split sees the agency's.
-    for (const tables of [['anchor'], ['share_part', 'party'], ['contract_document']]) {
+    for (const tables of [['anchor'], ['share_part', 'party'], ['contract_document'], ['sample']]) {
       await setRowSecurity(tables, 'disable');
       const { breaches } = await walkReads(scene.anchor);
       await setRowSecurity(tables, 'enable');

@@ -42,6 +42,7 @@ export async function plantWords({ ownerDb }: TestDb, anchorId: number): Promise
     sql`update order_line set remark = 'canary-remark', buyer_key = 'canary-buyer', service_fen = 871234567, service_est_fen = 871234599, service_rate_bps = 7317`,
     sql`update order_line set product_name = 'canary-goods', anchor_name = 'canary-anchor-name' where anchor_id ${notOwn}`,
     sql`update order_import set file_name = 'canary-file-' || id`,
+    sql`update sample set purpose = 'canary-purpose-' || id, tracking_no = 'canary-parcel-' || id where anchor_id is distinct from ${anchorId}`,
     sql`update app_user set email = 'canary-' || email where anchor_id is distinct from ${anchorId}`,
     ...wall('enable'),
   ])
@@ -138,6 +139,14 @@ export async function readIds(
     sql`select v.id from contract_version v join contract c on c.id = v.contract_id where c.anchor_id <> ${anchorId}`,
   );
   await gatherContractIds(gather, anchorId);
+  await gather('samples', ...byAnchor('sample'));
+  const none = sql`select 1 as id where false`;
+  for (const table of ['photo', 'inspection', 'inspection_unit', 'inspection_difference'])
+    await gather(
+      `${table.replace('_', '-')}s`,
+      none,
+      sql`select id from ${sql.table(table)} order by id desc`,
+    );
   return ids;
 }
 

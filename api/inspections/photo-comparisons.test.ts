@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PhotoResult } from '../../db/queries/photo-comparisons.ts';
+import { startWorker } from '../jobs/worker.ts';
 import { addPhoto } from '../photo-scene.testing.ts';
 import { say } from '../say.testing.ts';
 import { likeSealed, nextSeed, openInspectionScene } from './inspection-scene.testing.ts';
@@ -140,6 +141,17 @@ describe('the photo of a unit', () => {
     const again = await (await scene.operator.post(`/api/inspection-units/${unit.id}/compare-photos`)).json();
     expect(again.photos[0].comparison.state).toBe('queued');
     expect(comparisonOf(again)).not.toBe(id);
+  });
+
+  it('is taken from the queue by a worker', async () => {
+    const unit = await addUnit();
+    const worker = await startWorker(scene.app.services, {
+      databaseUrl: scene.testDb.appUrl,
+      comparePhotos: answering({ outcome: 'no_difference', boxes: [] }),
+    });
+    const state = async () => (await unitNow(unit.id)).photos[0].comparison.state;
+    await expect.poll(state, { timeout: 20_000 }).toBe('done');
+    await worker.stop();
   });
 
   it('is compared once, and what was found stays', async () => {

@@ -3,6 +3,7 @@ import { failLostImports } from '../../db/queries/import-jobs.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { SYSTEM } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
+import { type ComparePhotos, runPhotoComparison } from '../inspections/run-photo-comparison.ts';
 import type { JobData } from './enqueue.ts';
 import { runImportJob } from './run-import-job.ts';
 
@@ -16,6 +17,8 @@ export interface WorkerOptions {
   databaseUrl: string;
   /** Told when an attempt at a job ended here, done or to be tried again. */
   onEnd?: (job: JobData['import']) => void;
+  /** How photos are compared; without it this worker leaves them to others. */
+  comparePhotos?: ComparePhotos;
 }
 
 const POLL_SECONDS = 1;
@@ -61,6 +64,19 @@ export async function startWorker(services: Services, options: WorkerOptions): P
       }
     },
   );
+  const { comparePhotos } = options;
+  if (comparePhotos)
+    await boss.work<JobData['compare-photos']>(
+      'compare-photos',
+      { pollingIntervalSeconds: POLL_SECONDS, heartbeatRefreshSeconds: LIFE_SIGN_SECONDS },
+      ([job]) =>
+        runPhotoComparison(
+          services,
+          job!.data.comparisonId,
+          comparePhotos,
+          AbortSignal.any([stopping.signal, job!.signal]),
+        ),
+    );
   const timer = setInterval(sweep, SWEEP_MS);
   return {
     async stop() {
