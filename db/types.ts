@@ -16,6 +16,7 @@ export interface AgencyTable {
   row_version: Generated<number>;
   sample_quota: number | null;
   sample_loan_days: number | null;
+  public_url: string | null;
 }
 
 export interface AnchorTable {
