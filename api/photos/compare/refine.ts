@@ -1,0 +1,159 @@
+import { type Bend, bendAt, fitBend, noBend, type Shift } from './bend.ts';
+import { type Homography, project } from './geometry.ts';
+import { newPlane, type Plane, sampleAt } from './plane.ts';
+
+/** Where the sealed label's pixels lie on the shipped photo. */
+export interface Placement {
+  homography: Homography;
+  bend: Bend;
+  /** Median of what the placement leaves over at the measured places, in pixels. */
+  restPixels: number;
+  measured: number;
+}
+
+/** A part of the sealed photo that is compared, in its pixels. */
+export interface Frame {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const PATCH_RADIUS = 12;
+const STEP_PIXELS = 20;
+const LEAST_NCC = 0.6;
+/** Rounds: how far each looks around, and how bent the placement may be after it. */
+const ROUNDS = [
+  { reach: 12, order: 2 },
+  { reach: 7, order: 3 },
+  { reach: 4, order: 4 },
+  { reach: 3, order: 5 },
+];
+
+/** Sharpens a placement by small patches of the label found again nearby. `inside`: 1 where to measure, over the frame. */
+export function refine(
+  sealed: Plane,
+  inside: Uint8Array,
+  frame: Frame,
+  shipped: Plane,
+  homography: Homography,
+): Placement {
+  const middle: [number, number] = [frame.left + frame.width / 2, frame.top + frame.height / 2];
+  const extent = Math.max(frame.width, frame.height) / 2;
+  const anchors = findAnchors(sealed, inside);
+  let placement: Placement = { homography, bend: noBend(middle, extent), restPixels: Number.NaN, measured: 0 };
+  for (const { reach, order } of ROUNDS) {
+    const moved = warp(shipped, placement, frame);
+    const shifts: Shift[] = [];
+    const rests: number[] = [];
+    for (const [x, y] of anchors) {
+      const found = findPatch(sealed, moved, x, y, reach);
+      if (!found) continue;
+      const [px, py] = [x + frame.left, y + frame.top];
+      const [dx, dy] = bendAt(placement.bend, px + found.dx, py + found.dy);
+      shifts.push({ x: px, y: py, dx: dx + found.dx, dy: dy + found.dy, weight: found.ncc ** 2 });
+      rests.push(Math.hypot(found.dx, found.dy));
+    }
+    if (shifts.length < 12) break;
+    rests.sort((a, b) => a - b);
+    const usable = shifts.length >= 60 ? order : Math.min(order, 2);
+    placement = {
+      homography,
+      bend: fitBend(shifts, usable, middle, extent),
+      restPixels: rests[rests.length >> 1]!,
+      measured: shifts.length,
+    };
+  }
+  return placement;
+}
+
+/** A plane of the shipped photo as it would lie on the sealed one, over the frame. */
+export function warp(plane: Plane, { homography, bend }: Placement, frame: Frame): Plane {
+  const result = newPlane(frame.width, frame.height);
+  for (let y = 0; y < frame.height; y++)
+    for (let x = 0; x < frame.width; x++) {
+      const [sx, sy] = placeOn(homography, bend, x + frame.left, y + frame.top);
+      result.data[y * frame.width + x] = sampleAt(plane, sx, sy);
+    }
+  return result;
+}
+
+export function placeOn(homography: Homography, bend: Bend, x: number, y: number): [number, number] {
+  const [dx, dy] = bendAt(bend, x, y);
+  return project(homography, x + dx, y + dy);
+}
+
+/** Places with edges in two directions: only there a shift can be measured in both. */
+function findAnchors({ data, width, height }: Plane, inside: Uint8Array): [number, number][] {
+  const anchors: [number, number][] = [];
+  const margin = PATCH_RADIUS + 1;
+  for (let cy = margin; cy < height - margin; cy += STEP_PIXELS)
+    for (let cx = margin; cx < width - margin; cx += STEP_PIXELS) {
+      if (inside[cy * width + cx] !== 1) continue;
+      let [xx, yy, xy, all] = [0, 0, 0, 1];
+      for (let y = cy - PATCH_RADIUS; y <= cy + PATCH_RADIUS; y++)
+        for (let x = cx - PATCH_RADIUS; x <= cx + PATCH_RADIUS; x++) {
+          const i = y * width + x;
+          if (inside[i] !== 1) all = 0;
+          const gx = data[i + 1]! - data[i - 1]!;
+          const gy = data[i + width]! - data[i - width]!;
+          xx += gx * gx;
+          yy += gy * gy;
+          xy += gx * gy;
+        }
+      const count = (2 * PATCH_RADIUS + 1) ** 2;
+      const weaker = (xx + yy - Math.sqrt((xx - yy) ** 2 + 4 * xy * xy)) / 2 / count;
+      if (all === 1 && weaker > 60) anchors.push([cx, cy]);
+    }
+  return anchors;
+}
+
+/** Where the patch around a place lies on the other plane, to a part of a pixel. */
+function findPatch(a: Plane, b: Plane, cx: number, cy: number, reach: number) {
+  const r = PATCH_RADIUS;
+  const { width, height } = a;
+  const size = 2 * r + 1;
+  const count = size * size;
+  const patch = new Float64Array(count);
+  let mean = 0;
+  for (let y = -r, k = 0; y <= r; y++)
+    for (let x = -r; x <= r; x++, k++) mean += patch[k] = a.data[(cy + y) * width + cx + x]!;
+  mean /= count;
+  let energy = 0;
+  for (let k = 0; k < count; k++) energy += (patch[k]! -= mean) ** 2;
+  if (cx - r - reach < 0 || cy - r - reach < 0 || cx + r + reach >= width || cy + r + reach >= height)
+    return undefined;
+  const side = 2 * reach + 1;
+  const scores = new Float64Array(side * side);
+  let best = 0;
+  for (let oy = -reach; oy <= reach; oy++)
+    for (let ox = -reach; ox <= reach; ox++) {
+      let [sum, squares, product] = [0, 0, 0];
+      for (let y = -r, k = 0; y <= r; y++) {
+        const row = (cy + oy + y) * width + cx + ox;
+        for (let x = -r; x <= r; x++, k++) {
+          const value = b.data[row + x]!;
+          sum += value;
+          squares += value * value;
+          product += value * patch[k]!;
+        }
+      }
+      const spread = squares - (sum * sum) / count;
+      const at = (oy + reach) * side + ox + reach;
+      scores[at] = spread > 0 ? product / Math.sqrt(spread * energy) : 0;
+      if (scores[at]! > scores[best]!) best = at;
+    }
+  const [bx, by] = [best % side, Math.floor(best / side)];
+  if (scores[best]! < LEAST_NCC || bx === 0 || by === 0 || bx === side - 1 || by === side - 1) return undefined;
+  return {
+    dx: bx - reach + peak(scores[best - 1]!, scores[best]!, scores[best + 1]!),
+    dy: by - reach + peak(scores[best - side]!, scores[best]!, scores[best + side]!),
+    ncc: scores[best]!,
+  };
+}
+
+/** The top of the parabola through three neighbours, −0.5 to 0.5. */
+function peak(before: number, at: number, after: number): number {
+  const curve = before - 2 * at + after;
+  return curve < 0 ? Math.max(-0.5, Math.min(0.5, (before - after) / (2 * curve))) : 0;
+}
