@@ -20,6 +20,7 @@ describe('the agency', () => {
       name: '杭州明播文化传媒有限公司',
       creditCode: '91330106MA2HABCD0Q',
       address: '杭州市西湖区文三路 1 号',
+      publicUrl: 'https://mcn.example.com',
     };
     const answer = await admin.put('/api/agency', { ...letterhead, rowVersion: before.rowVersion });
     expect(await answer.json()).toEqual({ ...letterhead, rowVersion: before.rowVersion + 1 });

@@ -12,7 +12,8 @@ export interface StatementDocument {
   no: string;
   month: Month;
   issuedOn: string;
-  agency: { name: string; creditCode: string | null };
+  /** `verifyAt`: the page that checks a printed copy; absent or null where the agency named no address. */
+  agency: { name: string; creditCode: string | null; verifyAt?: string | null };
   anchor: { name: string; realName: string | null; payee: string | null; accountTail: string | null };
   contracts: { no: string; title: string; versionNo: number }[];
   summary: StatementSummary;

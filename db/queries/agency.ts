@@ -5,6 +5,8 @@ export interface AgencyValues {
   name: string;
   creditCode: string | null;
   address: string | null;
+  /** `https://mcn.example.com`: where papers are checked; null prints the code alone. */
+  publicUrl: string | null;
 }
 
 export interface AgencyRow extends AgencyValues {
@@ -15,14 +17,23 @@ export interface AgencyRow extends AgencyValues {
 export function readAgency(trx: Trx): Promise<AgencyRow> {
   return trx
     .selectFrom('agency')
-    .select(['name', 'credit_code as creditCode', 'address', 'row_version as rowVersion'])
+    .select([
+      'name',
+      'credit_code as creditCode',
+      'address',
+      'public_url as publicUrl',
+      'row_version as rowVersion',
+    ])
     .executeTakeFirstOrThrow();
 }
 
-export async function updateAgencyValues(trx: Trx, { creditCode, ...rest }: AgencyValues): Promise<void> {
+export async function updateAgencyValues(
+  trx: Trx,
+  { creditCode, publicUrl, ...rest }: AgencyValues,
+): Promise<void> {
   await trx
     .updateTable('agency')
-    .set({ ...rest, credit_code: creditCode })
+    .set({ ...rest, credit_code: creditCode, public_url: publicUrl })
     .where('id', '=', AGENCY_ID)
     .execute();
 }

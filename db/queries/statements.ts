@@ -83,11 +83,16 @@ export async function findOpenMonthBefore(trx: Trx, month: Month): Promise<Month
   return rows[0]?.month;
 }
 
-export async function readAgency(
-  trx: Trx,
-): Promise<{ name: string; creditCode: string | null; today: string }> {
-  const { rows } = await sql<{ name: string; creditCode: string | null; today: string }>`
-    select name, credit_code as "creditCode", to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today from agency`.execute(
+export interface Letterhead {
+  name: string;
+  creditCode: string | null;
+  verifyAt: string | null;
+  today: string;
+}
+
+export async function readAgency(trx: Trx): Promise<Letterhead> {
+  const { rows } = await sql<Letterhead>`
+    select name, credit_code as "creditCode", public_url || '/verify' as "verifyAt", to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today from agency`.execute(
     trx,
   );
   return rows[0]!;

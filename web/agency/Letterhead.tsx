@@ -23,6 +23,7 @@ interface Agency {
   name: string;
   creditCode: string | null;
   address: string | null;
+  publicUrl: string | null;
   rowVersion: number;
 }
 
@@ -54,13 +55,16 @@ function LetterheadForm({ agency }: { agency: Agency }) {
   const { run, busy } = useVerb();
   const shape = (code?: string) =>
     code && !isCreditCode(code) ? translate('resources.agency.creditCodeShape') : undefined;
-  const save = ({ name, creditCode, address }: Record<string, string>) =>
+  const address = (text?: string) =>
+    text && !/^https?:\/\/[^\s/]+$/.test(text) ? translate('resources.agency.publicUrlShape') : undefined;
+  const save = ({ name, creditCode, address, publicUrl }: Record<string, string>) =>
     run(
       (provider) =>
         provider.send<Agency>('PUT', '/agency', {
           name,
           creditCode: creditCode || null,
           address: address || null,
+          publicUrl: publicUrl || null,
           rowVersion: agency.rowVersion,
         }),
       {
@@ -83,6 +87,14 @@ function LetterheadForm({ agency }: { agency: Agency }) {
             parse={(text: string) => text.trim().toUpperCase() || null}
           />
           <TextInput source="address" validate={maxLength(200)} className="wide" />
+          <TextInput
+            source="publicUrl"
+            type="url"
+            placeholder="https://mcn.example.com"
+            helperText="resources.agency.publicUrlHelp"
+            validate={address}
+            className="wide"
+          />
         </Columns>
         <Alert severity="info" sx={{ mb: 2 }}>
           {translate('resources.agency.fromNowOn')}

@@ -2,6 +2,7 @@ import { type Fen, formatYuan } from '../../domain/money.ts';
 import { addMonths } from '../../domain/month.ts';
 import type { StatementDocument } from '../../domain/statement.ts';
 import type { Seal } from '../../pdf/letterhead.ts';
+import { drawQr } from '../../pdf/qr-code.ts';
 import {
   BODY,
   drawHeading,
@@ -29,7 +30,7 @@ export function drawClose(flow: Flow, document: StatementDocument, seal: Seal): 
 type TotalRow = [sign: string, label: string, amount: Fen];
 
 /** Six or seven totals beside five notes, the longest of which takes three lines. */
-const CLOSE_HEIGHT = 164;
+const CLOSE_HEIGHT = 210;
 
 function drawTotals(flow: Flow, document: StatementDocument): void {
   const { surface } = flow;
@@ -81,10 +82,24 @@ function drawNotes(flow: Flow, document: StatementDocument, seal: Seal, top: num
   });
   flow.y = Math.max(flow.y, y) + 8;
   surface.line(LEFT, flow.y, RIGHT, flow.y, HAIRLINE, 0.6);
+  drawQr(surface, qrText(document, seal.code), RIGHT - QR_SIZE, flow.y + 4, QR_SIZE);
   surface.text(`内容校验 SHA-256　${seal.hash}`, LEFT, flow.y + 12, SMALL);
-  surface.text(`验证码　${seal.code}`, RIGHT, flow.y + 12, { ...SMALL, color: INK }, 'right');
-  flow.y += 18;
+  surface.text(`验证码　${seal.code}`, RIGHT - QR_SIZE - 6, flow.y + 12, { ...SMALL, color: INK }, 'right');
+  if (document.agency.verifyAt)
+    surface.text(
+      `扫码或在 ${document.agency.verifyAt} 输入验证码，可核对本单有没有被改过。`,
+      LEFT,
+      flow.y + 24,
+      SMALL,
+    );
+  flow.y += QR_SIZE + 6;
 }
+
+const QR_SIZE = 52;
+
+/** The page's address with the code behind `#`, which browsers send to nobody; the code alone where there is no page. */
+const qrText = ({ agency }: StatementDocument, code: string): string =>
+  agency.verifyAt ? `${agency.verifyAt}#${code}` : code;
 
 /** What came from the month before and what goes to the next, in a sentence. */
 function explainCarry(document: StatementDocument): string {

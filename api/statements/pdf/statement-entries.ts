@@ -50,7 +50,7 @@ function entryCells({ kind, explanation, concernsMonth, amountFen }: StatementEn
   const working = (explanation.working ?? []).map((step) => step.zh);
   return [
     { text: PAY_ENTRY_NAMES[kind].zh },
-    { text: [explanation.zh, ...working].join('；') },
+    { text: [explanation.zh.replace(/。$/, ''), ...working].join('；') },
     { text: concernsMonth },
     moneyCell(amountFen),
   ];

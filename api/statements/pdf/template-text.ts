@@ -30,7 +30,7 @@ function blankStatement(closingFen: Fen): StatementDocument {
     no: '0123456789-',
     month: '2026-05',
     issuedOn: '2026-06-05',
-    agency: { name: '有限公司', creditCode: null },
+    agency: { name: '有限公司', creditCode: null, verifyAt: 'https://' },
     anchor: { name: '', realName: '', payee: null, accountTail: null },
     contracts: [{ no: clause, title: '合同', versionNo: 1 }],
     summary: {
