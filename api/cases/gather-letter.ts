@@ -1,7 +1,7 @@
 import type { Trx } from '../../db/connect.ts';
 import { readAgency } from '../../db/queries/agency.ts';
 import { readUpheldDifferences } from '../../db/queries/case-differences.ts';
-import { sayFinding } from '../domain/inspection/finding-words.ts';
+import { sayDifference } from '../domain/inspection/difference-words.ts';
 import type { NotifyBody } from './cases.schema.ts';
 import type { GatheredCase } from './gather-case.ts';
 import type { CaseLetter } from './pdf/case-letter.ts';
@@ -26,7 +26,7 @@ export async function gatherLetter(
     demands: demands === '' ? [] : demands.split('\n').filter((line) => line.trim() !== ''),
     differences: [
       ...differences.map((one) => {
-        const words = sayFinding({ code: one.code, values: one.values });
+        const words = sayDifference(one);
         return {
           what: one.attribute ?? one.face ?? one.origin,
           sealed: one.sealed ?? '—',

@@ -22,6 +22,7 @@ import { freezeClaim, showClaim } from './claim.ts';
 import { gatherCase } from './gather-case.ts';
 import { gatherLetter } from './gather-letter.ts';
 import { CASE_FILE_LIMIT_BYTES } from './keep-case-file.ts';
+import { drawPack, handOutPack } from './pack/hand-out-pack.ts';
 import { renderCaseLetter } from './pdf/case-letter.ts';
 
 /** The papers, files and figures of a case. */
@@ -188,6 +189,34 @@ casePaperRoutes.post('/cases/:id/files', guard('cases.evidence'), async (c) => {
     addFile(c.get('services'), c.get('identity'), id, query.data, one),
   );
   return c.json(answer, 200);
+});
+
+const langQuery = z.object({ lang: lang.default('zh') });
+const packPdf = route({
+  method: 'get',
+  path: '/cases/{id}/evidence-pack.pdf',
+  policy: 'cases.pack',
+  request: { params: idParam, query: langQuery },
+  responses: pdf('The evidence pack on paper'),
+});
+casePaperRoutes.openapi(packPdf, async (c) => {
+  const { id } = c.req.valid('param');
+  const { bytes, no } = await drawPack(c.get('services'), c.get('identity'), id, c.req.valid('query').lang);
+  return answerPdf(c, bytes, `${no}-E.pdf`);
+});
+
+const pack = route({
+  method: 'get',
+  path: '/cases/{id}/evidence-pack',
+  policy: 'cases.pack',
+  request: { params: idParam, query: langQuery },
+  responses: binary('The evidence pack with every file and its hash', 'application/zip'),
+});
+casePaperRoutes.openapi(pack, async (c) => {
+  const { id } = c.req.valid('param');
+  const built = await handOutPack(c.get('services'), c.get('identity'), id, c.req.valid('query').lang);
+  const stream = Readable.toWeb(Readable.from(built.zip)) as ReadableStream;
+  return attach(c, stream, { name: `${built.manifest.caseNo}.zip`, mediaType: 'application/zip' });
 });
 
 const stops = route({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { gu, openCaseScene, refused, tell } from './case-scene.testing.ts';
+import { gu, openCaseScene, refused, tell } from '../case-scene.testing.ts';
 
 const scene = openCaseScene();
 const signals = async () => (await (await scene.app.as(gu)).get('/api/case-signals')).json();

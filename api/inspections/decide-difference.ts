@@ -1,4 +1,5 @@
 import { writeAudit } from '../../db/queries/audit.ts';
+import { openCaseFromInspection } from '../../db/queries/case-open.ts';
 import { insertDecision, readDifference, readSeen } from '../../db/queries/inspection-differences.ts';
 import { readInspection } from '../../db/queries/inspections.ts';
 import { lockRow } from '../../db/queries/row-version.ts';
@@ -15,8 +16,9 @@ import { type ShownDifference, shownDifference, shownInspection } from './show-i
 export interface Decided {
   difference: ShownDifference;
   inspection: { id: number; verdict: InspectionVerdict };
-  /** A critical difference is upheld: a substitution case may be opened. */
+  /** A critical difference is upheld: it opened a substitution case, this one. */
   opensCase: boolean;
+  caseId: number | null;
 }
 
 /** What a person makes of one difference, in a word; the machine's figures are kept beside it. */
@@ -51,7 +53,14 @@ export async function decideDifference(
       after: { differenceId: id, ...decision },
     });
     const { verdictNow, opensCase } = shownInspection((await readInspection(trx, inspectionId))!);
+    const opened =
+      kind === 'uphold' && opensCase ? await openCaseFromInspection(trx, identity, inspectionId) : undefined;
     const difference = shownDifference((await readDifference(trx, id))!);
-    return { difference, inspection: { id: inspectionId, verdict: verdictNow }, opensCase };
+    return {
+      difference,
+      inspection: { id: inspectionId, verdict: verdictNow },
+      opensCase,
+      caseId: opened?.id ?? null,
+    };
   });
 }

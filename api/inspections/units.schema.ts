@@ -168,6 +168,7 @@ export const decided = z
     difference: differenceRecord,
     inspection: z.object({ id: z.int(), verdict }),
     opensCase: z.boolean(),
+    caseId: z.int().nullable().openapi({ description: 'the case the critical difference opened' }),
   })
   .openapi('DecidedDifference');
 

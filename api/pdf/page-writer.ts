@@ -1,7 +1,7 @@
 import type { FontSubset } from './fast-subset.ts';
 import type { FontWeight } from './font-source.ts';
 import type { GlyphCache } from './glyph-cache.ts';
-import { type Color, PAGE, type Surface } from './surface.ts';
+import { type Box, type Color, PAGE, type Surface } from './surface.ts';
 import { createEncoder, FONT_NAMES } from './text-encoder.ts';
 
 export type PdfFonts = Record<FontWeight, GlyphCache>;
@@ -11,6 +11,17 @@ export interface PageWriter extends Surface {
   contents(): Buffer[];
   /** The fonts the operators name, with the characters drawn of each. */
   fonts(): [name: string, subset: FontSubset][];
+  /** Draws a picture into a box; one that is drawn twice is kept once. */
+  image(picture: Picture, box: Box): void;
+  /** The pictures the operators name. */
+  pictures(): [name: string, picture: Picture][];
+}
+
+/** A JPEG in RGB, as its decoder will find it. */
+export interface Picture {
+  jpeg: Buffer;
+  width: number;
+  height: number;
 }
 
 /** One page being written, with what the reader's graphics state is known to hold. */
@@ -31,6 +42,7 @@ export function createPageWriter(fonts: PdfFonts): PageWriter {
     regular: createEncoder(fonts.regular, 'regular'),
     medium: createEncoder(fonts.medium, 'medium'),
   };
+  const pictures: Picture[] = [];
   const pages: OpenPage[] = [];
   let page: OpenPage;
   return {
@@ -53,6 +65,14 @@ export function createPageWriter(fonts: PdfFonts): PageWriter {
       page = pages[index]!;
     },
     pageCount: () => pages.length,
+    pictures: () => pictures.map((picture, index) => [`I${index + 1}`, picture]),
+    image(picture, [x, y, width, height]) {
+      endText(page);
+      const known = pictures.indexOf(picture);
+      const at = known >= 0 ? known : pictures.push(picture) - 1;
+      // A picture stands on its foot; the page grows downward.
+      page.operators += `q ${point(width)} 0 0 ${-point(height)} ${point(x)} ${point(y + height)} cm /I${at + 1} Do Q\n`;
+    },
     widthOf: (text, style) => (encoders[style.weight].encode(text).advance * style.sizePt) / 1000,
     text(text, x, baseline, style, align = 'left') {
       const encoded = encoders[style.weight].encode(text);

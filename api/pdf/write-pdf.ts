@@ -39,7 +39,12 @@ export function writePdf(
 
 function addPages(objects: PdfObjects, pageTree: number, writer: PageWriter): number[] {
   const fonts = writer.fonts().map(([name, subset]) => `/${name} ${referTo(embedFont(objects, subset))}`);
-  const resources = objects.add(`<< /Font << ${fonts.join(' ')} >> >>`);
+  const pictures = writer.pictures().map(([name, { jpeg, width, height }]) => {
+    const entries = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
+    return `/${name} ${referTo(objects.addStream(entries, jpeg))}`;
+  });
+  const named = pictures.length === 0 ? '' : ` /XObject << ${pictures.join(' ')} >>`;
+  const resources = objects.add(`<< /Font << ${fonts.join(' ')} >>${named} >>`);
   return writer.contents().map((operators) => {
     const content = objects.addStream(
       '/Filter /FlateDecode',

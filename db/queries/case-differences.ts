@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { FindingCode } from '../../api/domain/inspection/finding-words.ts';
 import type { Trx } from '../connect.ts';
 
 export interface UpheldDifference {
@@ -10,7 +9,8 @@ export interface UpheldDifference {
   origin: 'attribute' | 'barcode' | 'photo';
   attribute: string | null;
   face: string | null;
-  code: FindingCode;
+  /** Of the rules (`FINDING_WORDS`) or of a photo (`photo_differs`); `sayDifference` says both. */
+  code: string;
   values: Record<string, string>;
   sealed: string | null;
   shipped: string | null;

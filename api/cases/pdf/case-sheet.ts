@@ -8,7 +8,7 @@ import {
   type Seal,
 } from '../../pdf/letterhead.ts';
 import { makeDrawable } from '../../pdf/missing-glyphs.ts';
-import { createPageWriter, type PdfFonts } from '../../pdf/page-writer.ts';
+import { createPageWriter, type PageWriter, type PdfFonts } from '../../pdf/page-writer.ts';
 import { createFlow, type Flow, GREY, INK, LEFT, WIDTH } from '../../pdf/sheet-style.ts';
 import type { TextStyle } from '../../pdf/surface.ts';
 import { wrapText } from '../../pdf/text-fit.ts';
@@ -37,7 +37,7 @@ let fonts: PdfFonts | undefined;
 export function renderCasePaper<Paper extends CasePaper>(
   paper: Paper,
   { title, creator }: { title: Record<PaperLang, string>; creator: string },
-  draw: (flow: Flow, paper: Paper, seal: Seal) => void,
+  draw: (flow: Flow, paper: Paper, seal: Seal, writer: PageWriter) => void,
 ): RenderedCasePaper {
   fonts ??= createPlainFonts();
   const hash = contentHash(paper);
@@ -55,7 +55,7 @@ export function renderCasePaper<Paper extends CasePaper>(
       ['出具日期', 'Issued', issuedOn],
     ],
   });
-  draw(flow, drawable, seal);
+  draw(flow, drawable, seal, writer);
   drawFooters(writer, no, seal, lang);
   const description = {
     title: `${title.zh} ${paper.no}`,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SYSTEM } from '../domain/identity.ts';
-import { runSettlement } from '../settlements/run-settlement.ts';
 import { gu, he, lin, openCaseScene, openWith, refused, sell, tell } from './case-scene.testing.ts';
+import { SYSTEM } from './domain/identity.ts';
+import { runSettlement } from './settlements/run-settlement.ts';
 
 const scene = openCaseScene();
 let id: number;

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inTransaction } from '../../db/transaction.ts';
-import { reportOnBooks } from '../books/check-books.ts';
-import { SYSTEM } from '../domain/identity.ts';
-import { runSettlement } from '../settlements/run-settlement.ts';
-import { issueStatements } from '../statements/issue-statements.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { reportOnBooks } from './books/check-books.ts';
 import {
   balances,
   type CaseScene,
@@ -18,6 +15,9 @@ import {
   sell,
   tell,
 } from './case-scene.testing.ts';
+import { SYSTEM } from './domain/identity.ts';
+import { runSettlement } from './settlements/run-settlement.ts';
+import { issueStatements } from './statements/issue-statements.ts';
 
 const settle = (scene: CaseScene, month: '2026-05' | '2026-06' | '2026-07') =>
   runSettlement(scene.t.db, SYSTEM, { month });

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { createTestDb, type TestDb } from '../../db/test-db.ts';
-import { addAnchor, addContract, addLines, type LineSpec, type PartSpec } from '../../db/test-scene.ts';
-import { SYSTEM } from '../domain/identity.ts';
-import { createTestApp, type TestApp, type TestUser } from '../http/test-client.ts';
+import { createTestDb, type TestDb } from '../db/test-db.ts';
+import { addAnchor, addContract, addLines, type LineSpec, type PartSpec } from '../db/test-scene.ts';
+import { SYSTEM } from './domain/identity.ts';
+import { createTestApp, type TestApp, type TestUser } from './http/test-client.ts';
 
 export const gu: TestUser = { role: 'compliance', name: '顾合规' };
 export const he: TestUser = { role: 'compliance', name: '何复核' };

@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verifyPack } from './cases/pack/verify-pack.ts';
+import { likeSealed, nextSeed, openInspectionScene } from './inspections/inspection-scene.testing.ts';
+import { addPhoto } from './photo-scene.testing.ts';
+
+const { scene, addSealed, mystery } = openInspectionScene();
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'faircast-pack-'));
+let caseId: number;
+let inspectionId: number;
+const compliance = async (url: string, body?: unknown) => {
+  const response = await (body === undefined
+    ? scene.compliance.get(`/api${url}`)
+    : scene.compliance.post(`/api${url}`, body));
+  const answer = await response.json();
+  expect(response.status, JSON.stringify(answer)).toBe(200);
+  return answer;
+};
+async function fetchPack(name: string): Promise<string> {
+  const response = await scene.compliance.get(`/api/cases/${caseId}/evidence-pack`);
+  expect(response.status).toBe(200);
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+  return file;
+}
+
+beforeAll(async () => {
+  const productId = await addSealed();
+  inspectionId = (await (await mystery(productId)).json()).id;
+  const unit = await (
+    await scene.operator.post(`/api/inspections/${inspectionId}/units`, {
+      attributes: { ...likeSealed(), netContent: '15 ml' },
+      photos: [{ face: 'front', photoId: await addPhoto(scene.operator, nextSeed()) }],
+    })
+  ).json();
+  const [difference] = unit.differences;
+  const upheld = await compliance(`/inspection-differences/${difference.id}/uphold`, {
+    reason: '实物标注 15 ml',
+  });
+  caseId = upheld.caseId;
+});
+
+describe('a critical difference that is upheld', () => {
+  it('opens one case, with its hold, its stop of sale and what was found', async () => {
+    const shown = await compliance(`/cases/${caseId}`);
+    expect(shown).toMatchObject({
+      ...{ origin: 'inspection', inspectionId, stage: 'evidence', upheldDifferences: 1, isHolding: true },
+      evidence: [{ kind: 'inspection', inspectionId }],
+      stopSale: { liftedAt: null },
+    });
+    // the mystery order of 1 May speaks for thirty days before it, where nothing clean was found
+    expect(Date.parse(shown.holds[0].scope.paidFrom)).toBe(Date.parse('2026-04-01T10:00:00+08:00'));
+    const { rows } = await sql<{
+      cases: number;
+    }>`select count(*) as cases from substitution_case where inspection_id = ${inspectionId}`.execute(
+      scene.testDb.ownerDb,
+    );
+    expect(rows[0]!.cases).toBe(1);
+  });
+
+  it('keeps the sample from being given away as long as the case is open', async () => {
+    const { rows } = await sql<{
+      kept: boolean;
+    }>`select sample_has_open_case(sample_id) as kept from inspection where id = ${inspectionId}`.execute(
+      scene.testDb.ownerDb,
+    );
+    expect(rows[0]!.kept).toBe(true);
+  });
+});
+
+describe('the evidence pack', () => {
+  it('is the same bytes twice, and proves itself unchanged', async () => {
+    const form = new FormData();
+    form.append('file', new File(['称重 15.2 g'], '记录.txt'));
+    const sent = await scene.compliance.request(`/api/cases/${caseId}/files?title=weight`, {
+      method: 'POST',
+      body: form,
+    });
+    expect(sent.status).toBe(200);
+    const [one, two] = [await fetchPack('one.zip'), await fetchPack('two.zip')];
+    expect(fs.readFileSync(one).equals(fs.readFileSync(two))).toBe(true);
+    const verdict = await verifyPack(one);
+    expect(verdict).toMatchObject({ isUnchanged: true, changed: [], missing: [] });
+    const audit = await scene.testDb.ownerDb
+      .selectFrom('audit_entry')
+      .select('after')
+      .where('action', '=', 'cases.pack')
+      .execute();
+    expect(audit.map((row) => (row.after as { head: string }).head)).toEqual([verdict.head, verdict.head]);
+  });
+
+  it('holds the photos as they came and with frames, the letter, the sums and the timeline', async () => {
+    const file = await fetchPack('names.zip');
+    const { stdout } = await promisify(execFile)('unzip', ['-Z1', file]).catch(() => ({ stdout: '' }));
+    const names = stdout.split('\n').filter(Boolean);
+    if (names.length === 0) return;
+    expect(names).toEqual(
+      expect.arrayContaining(['calculation.json', 'case.json', 'manifest.json', 'pack.pdf', 'timeline.json']),
+    );
+    expect(names.filter((name) => /photo-\d+-marked\.jpg$/.test(name))).toHaveLength(2);
+  });
+
+  it('names the file that was changed by a byte', async () => {
+    const file = await fetchPack('changed.zip');
+    const bytes = fs.readFileSync(file);
+    const at = bytes.indexOf('files/evidence-');
+    // past the entry's name and extra field: the first byte of what it holds
+    const content = at + bytes.readUInt16LE(at - 4) + bytes.readUInt16LE(at - 2);
+    bytes.writeUInt8(bytes.readUInt8(content) ^ 1, content);
+    fs.writeFileSync(file, bytes);
+    const verdict = await verifyPack(file);
+    expect(verdict.isUnchanged).toBe(false);
+    expect(verdict.changed[0]!.name).toContain('evidence-');
+  });
+
+  it('says what is gone from the store instead of passing over it', async () => {
+    const { evidence } = await compliance(`/cases/${caseId}`);
+    const kept = evidence.find((one: { kind: string }) => one.kind === 'document');
+    fs.rmSync(path.join(scene.app.services.dataDir, 'files', kept.sha256.slice(0, 2), kept.sha256));
+    const verdict = await verifyPack(await fetchPack('gone.zip'));
+    expect(verdict).toMatchObject({ isUnchanged: true, missing: [expect.stringContaining('evidence-')] });
+  });
+
+  it('is refused to whom it is not for, and no other file is taken for one', async () => {
+    expect((await scene.operator.get(`/api/cases/${caseId}/evidence-pack`)).status).toBe(403);
+    const pdf = await scene.compliance.get(`/api/cases/${caseId}/evidence-pack.pdf?lang=en`);
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    const other = path.join(folder, 'not.zip');
+    fs.writeFileSync(other, 'hello');
+    await expect(verifyPack(other)).rejects.toThrow();
+  });
+});
