@@ -8,6 +8,7 @@ import { en as contracts } from '../contracts/en.ts';
 import { en as dashboard } from '../dashboard/en.ts';
 import { en as deals } from '../deals/en.ts';
 import { en as imports } from '../imports/en.ts';
+import { en as inspections } from '../inspections/en.ts';
 import { en as me } from '../me/en.ts';
 import { en as orders } from '../orders/en.ts';
 import { en as payouts } from '../payouts/en.ts';
@@ -49,5 +50,6 @@ export const catalogueEn: Catalogue = {
     ...portal,
     ...photos,
     ...samples,
+    ...inspections,
   },
 };

@@ -8,6 +8,7 @@ import { zh as contracts } from '../contracts/zh.ts';
 import { zh as dashboard } from '../dashboard/zh.ts';
 import { zh as deals } from '../deals/zh.ts';
 import { zh as imports } from '../imports/zh.ts';
+import { zh as inspections } from '../inspections/zh.ts';
 import { zh as me } from '../me/zh.ts';
 import { zh as orders } from '../orders/zh.ts';
 import { zh as payouts } from '../payouts/zh.ts';
@@ -48,6 +49,7 @@ export const catalogueZh = {
     ...portal,
     ...photos,
     ...samples,
+    ...inspections,
   },
 };
 

@@ -8,6 +8,7 @@ import { contractPromises } from '../contract-promises/index.ts';
 import { contracts } from '../contracts/index.ts';
 import { deals } from '../deals/index.ts';
 import { imports } from '../imports/index.ts';
+import { inspections } from '../inspections/index.ts';
 import { orders } from '../orders/index.ts';
 import { payouts } from '../payouts/index.ts';
 import { portal } from '../portal/index.ts';
@@ -31,6 +32,7 @@ export const staffResources: readonly ResourceEntry[] = [
   products,
   deals,
   samples,
+  inspections,
   streams,
   orders,
   imports,
