@@ -1,6 +1,4 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { keepStepUp, readCredential, readStepUp } from '../../db/queries/step-up.ts';
-import { inTransaction } from '../../db/transaction.ts';
 import { DomainError } from '../domain/error.ts';
 import { PASSWORD_MAX_LENGTH } from '../domain/password.ts';
 import { STEP_UP_MINUTES } from '../domain/payments/approval.ts';
@@ -8,6 +6,7 @@ import { ADDRESS_HEADER, authBaseUrl, createAuth } from './auth.ts';
 import type { AppOptions, Env, Services } from './context.ts';
 import { createLoginLock } from './login-lock.ts';
 import { verifyPassword } from './password.ts';
+import { findCredential, findStepUp, proveStepUp } from './prove-step-up.ts';
 import { body, json, route, router } from './route.ts';
 
 const input = z
@@ -42,11 +41,7 @@ export function stepUpRoutes(services: Services, options: AppOptions): OpenAPIHo
   });
   routes.openapi(show, async (c) => {
     const identity = c.get('identity');
-    const told = await inTransaction(db, identity, async (trx) => ({
-      ...(await readStepUp(trx, c.get('sessionId'))),
-      asksForCode: (await readCredential(trx, identity.userId))?.asksForCode ?? false,
-    }));
-    const { stepUpAt, now, asksForCode } = told;
+    const { stepUpAt, now, asksForCode } = await findStepUp(db, identity, c.get('sessionId'));
     const until = stepUpAt === null ? null : validUntil(stepUpAt);
     return c.json({ stepUpAt, validUntil: until, now, asksFor: asksForCode ? 'code' : 'password' }, 200);
   });
@@ -62,7 +57,7 @@ export function stepUpRoutes(services: Services, options: AppOptions): OpenAPIHo
     const given = c.req.valid('json');
     const account = `user:${userId}`;
     await lock.attempt(account, c.get('clientAddress'));
-    const credential = await inTransaction(db, c.get('identity'), (trx) => readCredential(trx, userId));
+    const credential = await findCredential(db, c.get('identity'));
     const isRight = credential?.asksForCode
       ? 'code' in given &&
         (await verifyCode(c.req.header('cookie') ?? '', given.code, c.get('clientAddress')))
@@ -75,10 +70,7 @@ export function stepUpRoutes(services: Services, options: AppOptions): OpenAPIHo
       throw new DomainError('forbidden', code, 'This is not right: please try again.');
     }
     await lock.succeed(account);
-    const stepUpAt = await inTransaction(db, c.get('identity'), async (trx) => {
-      await keepStepUp(trx, c.get('sessionId'), userId);
-      return (await readStepUp(trx, c.get('sessionId'))).stepUpAt!;
-    });
+    const stepUpAt = await proveStepUp(db, c.get('identity'), c.get('sessionId'));
     return c.json({ stepUpAt, validUntil: validUntil(stepUpAt) }, 200);
   });
   /** The sign-in library checks a code of the session that is signed in. */

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SYSTEM } from '../../api/domain/identity.ts';
-import type { Month } from '../../api/domain/month.ts';
-import { createTestDb, type TestDb } from '../test-db.ts';
-import { addAnchor } from '../test-scene.ts';
-import { inTransaction } from '../transaction.ts';
-import { previewMonth, withholdMonth } from './tax-withhold.ts';
+import { SYSTEM } from '../api/domain/identity.ts';
+import type { Month } from '../api/domain/month.ts';
+import { previewMonth, withholdMonth } from './queries/tax-withhold.ts';
+import { createTestDb, type TestDb } from './test-db.ts';
+import { addAnchor } from './test-scene.ts';
+import { inTransaction } from './transaction.ts';
 
 let t: TestDb;
 let anchorId: number;
