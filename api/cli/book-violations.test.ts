@@ -8,6 +8,7 @@ import {
 } from '../../db/queries/book-checks/books-scene.testing.ts';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { type BookReport, reportOnBooks } from '../books/check-books.ts';
+import { SEEDED_PAYMENTS } from './book-payments.testing.ts';
 import { closeTwoMonths } from './closed-books.testing.ts';
 
 let t: TestDb;
@@ -225,9 +226,10 @@ const SEEDED: [code: string, writes: () => RawBuilder<unknown>[]][] = [
     () => [
       sql`drop index one_live_payout_per_statement`,
       sql`insert into payout (statement_id, anchor_id, amount_fen, payee, payee_sha256, prepared_by)
-        select statement_id, anchor_id, amount_fen, payee, payee_sha256, prepared_by from payout`,
+        select statement_id, anchor_id, amount_fen, payee, payee_sha256, prepared_by from payout, generate_series(1, 2)`,
     ],
   ],
+  ...SEEDED_PAYMENTS,
   [
     'payout_four_eyes',
     () => [drop('payout', 'approver_is_another_person'), sql`update payout set approved_by = prepared_by`],

@@ -36,7 +36,7 @@ export const journalChecks: readonly BookCheck[] = [
              when j.source_type = 'pay_entry' then not exists (
                select from pay_entry e where e.journal_id = j.id and e.source_key = j.source_id and e.month = j.month)
              else not exists (select from payout p join statement s on s.id = p.statement_id
-                where p.id::text = j.source_id and p.status = 'paid' and s.month = j.month) end`,
+                where p.id::text = j.source_id and s.month = j.month and (p.status = 'returned' or (p.status = 'paid' and j.source_type = 'payout'))) end`,
   },
   {
     code: 'posting_has_journal_and_account',

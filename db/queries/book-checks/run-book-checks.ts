@@ -10,6 +10,7 @@ import { journalChecks } from './journal-checks.ts';
 import { ledgerChecks } from './ledger-checks.ts';
 import { orderLineChecks } from './order-line-checks.ts';
 import { payEntryChecks } from './pay-entry-checks.ts';
+import { paymentChecks } from './payment-checks.ts';
 import { payoutChecks } from './payout-checks.ts';
 import { settlementChecks } from './settlement-checks.ts';
 import { statementChecks } from './statement-checks.ts';
@@ -28,6 +29,7 @@ export async function runBookChecks(trx: Trx): Promise<BookCheckResult[]> {
     ...payEntryChecks,
     ...caseChecks,
     ...payoutChecks,
+    ...paymentChecks,
     ...importChecks,
     ...catalogChecks,
   ];
