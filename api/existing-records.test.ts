@@ -33,6 +33,11 @@ const TABLES: Record<string, string> = {
   'contract-findings': 'contract_finding',
   'contract-remarks': 'contract_remark',
   'contract-promises': 'contract_promise',
+  cases: 'substitution_case',
+  'case-signals': 'substitution_case',
+  'supplier-scores': 'brand',
+  'brand-blacklist': 'brand_blacklist',
+  me: 'case_hold',
 };
 
 let testDb: TestDb;
@@ -46,6 +51,7 @@ beforeAll(async () => {
   );
   await openDraft();
   await keepOriginals();
+  await addToCase();
   const document = (await (await app.anonymous.get('/api/openapi.json')).json()) as {
     paths: Record<string, Record<string, Operation>>;
   };
@@ -73,6 +79,21 @@ async function keepOriginals(): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, body);
   }
+}
+
+/** A file among a case's evidence, kept where it is looked for, and a brand on the blacklist. */
+async function addToCase(): Promise<void> {
+  const { ownerDb } = testDb;
+  const file = keptPath(app.services.dataDir, 'b'.repeat(64));
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, '称重记录');
+  await sql`insert into case_evidence (case_id, kind, title, file_sha256, file_name, media_type, size_bytes, sha256)
+    select min(id), 'document', '称重记录', repeat('b', 64), '称重.txt', 'text/plain', 12, repeat('b', 64) from substitution_case`.execute(
+    ownerDb,
+  );
+  await sql`insert into brand_blacklist (brand_id, reason, starts_on, ends_on) select max(id), '样子', '2026-01-01', '2026-02-01' from brand`.execute(
+    ownerDb,
+  );
 }
 
 /** A draft to write into, so that what is sent gets as far as the database. */
@@ -109,7 +130,24 @@ async function addressOf({ path: pattern }: Route): Promise<string> {
   );
   const id = await idOf(TABLES[resource] ?? resource.slice(0, -1));
   const versionId = rows[0]?.id ?? '1';
-  return pattern.replace('{versionId}', versionId).replace('{otherId}', versionId).replace('{id}', id);
+  const evidenceId = await idOfFile();
+  return pattern
+    .replace('{versionId}', versionId)
+    .replace('{otherId}', versionId)
+    .replace('{id}', id)
+    .replace('{paperId}', '1')
+    .replace('{evidenceId}', evidenceId)
+    .replace('{key}', 'price_change:1:1');
+}
+
+/** The one file among the evidence of cases. */
+async function idOfFile(): Promise<string> {
+  const { id } = await testDb.ownerDb
+    .selectFrom('case_evidence')
+    .select('id')
+    .where('kind', '=', 'document')
+    .executeTakeFirstOrThrow();
+  return String(id);
 }
 
 const mayCall = (role: TestRole, { policy }: Route) =>

@@ -51,3 +51,10 @@ export async function gatherLetter(
 /** The day in China of an instant as the database writes it. */
 export const chinaDay = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** What a brand is given to answer where nobody says otherwise: a house rule. */
+export const HOUSE_ANSWER_DAYS = 14;
+
+/** `2026-05-30`, 3 → `2026-06-02`. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

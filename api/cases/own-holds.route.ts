@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { listOwnHoldLines, listOwnHolds, type OwnHold } from '../../db/queries/own-holds.ts';
+import { hasOwnHold, listOwnHoldLines, listOwnHolds, type OwnHold } from '../../db/queries/own-holds.ts';
+import { DomainError } from '../domain/error.ts';
 import { sayStage, sayWhyHeld, stateOfHold } from '../domain/hold/own-hold-words.ts';
 import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
@@ -73,7 +74,12 @@ const lines = route({
 ownHoldRoutes.openapi(lines, async (c) => {
   const { id } = c.req.valid('param');
   const query = readListQuery(c.req.valid('query'), { filter: noFilter, sorts: ['lineId'] });
-  return answerList(c, 'lines', query, await read(c, (trx) => listOwnHoldLines(trx, id, query)));
+  const page = await read(c, async (trx) => {
+    if (!(await hasOwnHold(trx, id)))
+      throw new DomainError('not_found', 'not_found', `there is no hold ${id}`);
+    return listOwnHoldLines(trx, id, query);
+  });
+  return answerList(c, 'lines', query, page);
 });
 
 function toShown({ stage, outcome, bears, answerBy, ...hold }: OwnHold) {

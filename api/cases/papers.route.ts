@@ -20,7 +20,7 @@ import { affectedLine, caseRecord, claimRecord, stopSaleRow } from './case-recor
 import { claimBody, day, ground, lang, lineFilter, stopSaleFilter } from './cases.schema.ts';
 import { freezeClaim, showClaim } from './claim.ts';
 import { gatherCase } from './gather-case.ts';
-import { gatherLetter } from './gather-letter.ts';
+import { daysAfter, gatherLetter, HOUSE_ANSWER_DAYS } from './gather-letter.ts';
 import { CASE_FILE_LIMIT_BYTES } from './keep-case-file.ts';
 import { drawPack, handOutPack } from './pack/hand-out-pack.ts';
 import { renderCaseLetter } from './pdf/case-letter.ts';
@@ -52,11 +52,15 @@ const lines = route({
 casePaperRoutes.openapi(lines, async (c) => {
   const { id } = c.req.valid('param');
   const query = readListQuery(c.req.valid('query'), { filter: lineFilter, sorts: CASE_LINE_SORTS });
-  return answerList(c, 'lines', query, await read(c, (trx) => listCaseLines(trx, id, query)));
+  const page = await read(c, async (trx) => {
+    await gatherCase(trx, c.get('identity'), id);
+    return listCaseLines(trx, id, query);
+  });
+  return answerList(c, 'lines', query, page);
 });
 
 const letterQuery = z.object({
-  answerBy: day,
+  answerBy: day.optional().openapi({ description: 'two weeks from today when not said' }),
   demands: z.string().max(2000).default(''),
   lang: lang.default('zh'),
 });
@@ -69,9 +73,14 @@ const letter = route({
 });
 casePaperRoutes.openapi(letter, async (c) => {
   const { id } = c.req.valid('param');
-  const paper = await read(c, async (trx) =>
-    gatherLetter(trx, await gatherCase(trx, c.get('identity'), id), c.req.valid('query')),
-  );
+  const { answerBy, ...wish } = c.req.valid('query');
+  const paper = await read(c, async (trx) => {
+    const gathered = await gatherCase(trx, c.get('identity'), id);
+    return gatherLetter(trx, gathered, {
+      ...wish,
+      answerBy: answerBy ?? daysAfter(gathered.today, HOUSE_ANSWER_DAYS),
+    });
+  });
   return answerPdf(c, renderCaseLetter(paper).pdf, `${paper.no}.pdf`);
 });
 

@@ -51,6 +51,12 @@ export async function listOwnHolds(
   return { rows: rows.map(({ pageTotal: _, ...row }) => row), total: rows[0]?.pageTotal ?? 0 };
 }
 
+/** Whether anything of the reader's is in this hold. */
+export async function hasOwnHold(trx: Trx, holdId: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from own_hold where id = ${holdId}`.execute(trx);
+  return rows.length > 0;
+}
+
 export interface OwnHoldLine {
   lineId: number;
   orderNo: string;

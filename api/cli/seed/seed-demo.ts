@@ -5,6 +5,7 @@ import { DEMO_PASSWORD, USERS } from '../../../db/seed/users.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { SYSTEM } from '../../domain/identity.ts';
 import type { Services } from '../../http/context.ts';
+import { tellCases } from './tell-cases.ts';
 import { tellContracts } from './tell-contracts.ts';
 import { tellGoods } from './tell-goods.ts';
 import { tellMoney } from './tell-money.ts';
@@ -39,6 +40,7 @@ export async function seedDemo(
   await tellContracts(teller);
   await tellNegotiations(teller);
   await tellMoney(teller);
+  await tellCases(teller);
   await inTransaction(services.db, SYSTEM, (trx) =>
     writeAudit(trx, SYSTEM, { action: FINISHED, entity: 'agency', entityId: 1 }),
   );
