@@ -212,6 +212,7 @@ export const en: typeof zh = {
       place: 'Place %{no}',
       view: 'How to look',
       beside: 'Side by side',
+      large: 'Large',
       slider: 'Slider',
     },
     decide: {

@@ -187,6 +187,7 @@ export const zh = {
       place: '第 %{no} 处',
       view: '怎么看',
       beside: '并排',
+      large: '放大',
       slider: '滑动对比',
     },
     decide: {

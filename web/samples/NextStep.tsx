@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
 import { VerbButton } from '../fields/VerbButton.tsx';
+import { StageChip } from './StageChip.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { mainVerbOf, otherVerbsOf, type Sample, type SampleVerb } from './sample.ts';
 
@@ -46,6 +47,9 @@ export function NextStep({ sample }: { sample: Sample }) {
   };
   return (
     <Box sx={{ display: 'grid', gap: 1.25 }} className="no-print">
+      <Box sx={{ fontSize: '1.1rem', fontWeight: 600 }}>
+        <StageChip sample={sample} />
+      </Box>
       {sample.isOverdue && (
         <Alert severity="error">{word('overdueSince', { day: sample.dueOn ?? '' })}</Alert>
       )}

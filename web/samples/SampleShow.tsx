@@ -22,10 +22,10 @@ function Body() {
   if (!sample?.steps) return <Waiting />;
   return (
     <>
+      <NextStep sample={sample} />
       <Section>
         <SampleFacts sample={sample} />
       </Section>
-      <NextStep sample={sample} />
       {sample.sealState !== 'none' && <SealSection sample={sample} />}
       <Section title="resources.samples.section.life">
         <SampleSteps steps={sample.steps} />

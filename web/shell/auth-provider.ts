@@ -17,10 +17,12 @@ export function makeAuthProvider(me: Me, leave: () => Promise<void>): AuthProvid
     checkError: async () => undefined,
     getIdentity: async () => ({ id: me.id, fullName: me.name }),
     getPermissions: async () => me.role,
-    // Where the policy has one action for making and changing a record, it is named `edit`.
     canAccess: async ({ resource, action }) =>
-      me.can.includes(
-        action === 'create' && !isAction(`${resource}.create`) ? `${resource}.edit` : `${resource}.${action}`,
-      ),
+      me.can.includes(action === 'create' ? makingOf(resource) : `${resource}.${action}`),
   };
 }
+
+/** What the policy calls making a record: some begin as a request, some are started or opened; `edit` where one action makes and changes. */
+const MAKING = ['create', 'request', 'start', 'open'] as const;
+const makingOf = (resource: string): string =>
+  MAKING.map((verb) => `${resource}.${verb}`).find(isAction) ?? `${resource}.edit`;

@@ -119,7 +119,7 @@ type PicturesProps = Pick<FacePanelProps, 'face' | 'sealed' | 'photo' | 'selecte
 function Pictures({ face, sealed, photo, found, selected, onSelect }: PicturesProps) {
   const translate = useTranslate();
   const faceWord = useFaceWord();
-  const [view, setView] = useState<'beside' | 'slider'>('beside');
+  const [view, setView] = useState<'beside' | 'large' | 'slider'>('beside');
   const word = (key: string, options?: Record<string, unknown>) =>
     translate(`resources.photos.slider.${key}`, options);
   if (!sealed && !photo) return null;
@@ -140,7 +140,7 @@ function Pictures({ face, sealed, photo, found, selected, onSelect }: PicturesPr
           onChange={(_, next) => next && setView(next)}
           sx={{ mb: 1 }}
         >
-          {(['beside', 'slider'] as const).map((one) => (
+          {(['beside', 'large', 'slider'] as const).map((one) => (
             <ToggleButton key={one} value={one} sx={{ py: 0.25, textTransform: 'none' }}>
               {translate(`resources.inspections.compare.${one}`)}
             </ToggleButton>
@@ -161,7 +161,8 @@ function Pictures({ face, sealed, photo, found, selected, onSelect }: PicturesPr
           sx={{
             display: 'grid',
             gap: 1,
-            gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(2, minmax(0, 420px))' },
+            gridTemplateColumns:
+              view === 'large' ? 'minmax(0, 760px)' : { xs: '1fr 1fr', md: 'repeat(2, minmax(0, 420px))' },
             alignItems: 'start',
           }}
         >

@@ -6,7 +6,7 @@ import { chinaTime } from '../../fields/day.ts';
 import { Section } from '../../fields/HouseShow.tsx';
 import { ReasonButton } from '../../fields/ReasonButton.tsx';
 import { Waiting } from '../../fields/Waiting.tsx';
-import { ErrorPage } from '../../shell/ErrorPage.tsx';
+import { ErrorPage, NotFoundPage } from '../../shell/ErrorPage.tsx';
 import { useWhyNot } from '../../shell/me-context.ts';
 import { type Inspection, type SealFaces, sumOf, type Unit } from '../inspection.ts';
 import { OpenCase } from '../OpenCase.tsx';
@@ -22,6 +22,7 @@ export function UnitPage() {
   if (error || unitError)
     return <ErrorPage error={error ?? unitError} resetErrorBoundary={() => void refetch()} />;
   if (!inspection || !seal || !unit) return <Waiting sx={{ mt: 2 }} />;
+  if (unit.inspectionId !== inspection.id) return <NotFoundPage />;
   return <Page inspection={inspection} seal={seal} unit={unit} />;
 }
 
