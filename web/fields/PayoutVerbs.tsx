@@ -23,7 +23,7 @@ export function PayoutVerbs({ payout }: { payout: Payout }) {
   const translate = useTranslate();
   const me = useMe();
   const inWords = usePayoutReason();
-  if (me.role === 'anchor' || payout.status === 'paid' || payout.status === 'cancelled') return null;
+  if (me.role === 'anchor' || !['prepared', 'approved'].includes(payout.status)) return null;
   const facts = { amount: yuan(payout.amountFen), name: payout.anchorName };
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Tone } from './StatusChip.tsx';
 
-export type PayoutState = 'none' | 'nothing' | 'prepared' | 'approved' | 'paid' | 'cancelled';
+export type PayoutState = 'none' | 'nothing' | 'prepared' | 'approved' | 'paid' | 'cancelled' | 'returned';
 
 /** Where the money of a statement stands; a statement that pays nothing says so instead of "not paid". */
 export function payoutStateOf(statement: { payableFen: number; payoutStatus: string | null }): PayoutState {
@@ -16,4 +16,5 @@ export const PAYOUT_TONES: Record<PayoutState, Tone> = {
   approved: 'info',
   paid: 'good',
   cancelled: 'off',
+  returned: 'bad',
 };

@@ -9,7 +9,7 @@ import { RefInput } from '../fields/RefInput.tsx';
 import { RowLink } from '../fields/RowLink.tsx';
 import { useMe } from '../shell/me-context.ts';
 
-const STATUSES = ['prepared', 'approved', 'paid', 'cancelled'];
+const STATUSES = ['prepared', 'approved', 'paid', 'cancelled', 'returned'];
 const staffFilters = [
   <SearchInput key="q" source="q" />,
   <ChoiceInput key="status" source="status" choices={STATUSES} />,

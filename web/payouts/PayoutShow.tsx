@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { MonthField } from '../fields/DayField.tsx';
 import { Fact, Facts } from '../fields/Facts.tsx';
@@ -35,6 +35,9 @@ function Body() {
   if (!payout) return null;
   return (
     <>
+      {payout.status === 'returned' && (
+        <Alert severity="warning">{translate('resources.payouts.cameBack')}</Alert>
+      )}
       <Box
         sx={{
           display: 'grid',
@@ -67,6 +70,14 @@ function Body() {
                 {payout.statementNo}
               </NamedLink>
             </Fact>
+            {payout.batchId !== null && !own && (
+              <Fact source="batchNo">
+                <NamedLink resource="payout-batches" id={payout.batchId}>
+                  {payout.batchNo}
+                </NamedLink>
+              </Fact>
+            )}
+            <Fact source="no" />
             <Fact source="bankReference" />
             <Fact source="payee" wide>
               <Payee />

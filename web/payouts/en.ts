@@ -6,6 +6,8 @@ export const en: typeof zh = {
     fields: {
       id: 'Id',
       q: 'Number, anchor',
+      no: 'Payout no.',
+      batchNo: 'Batch',
       statementNo: 'Statement',
       anchorId: 'Anchor',
       anchorName: 'Anchor',
@@ -20,7 +22,7 @@ export const en: typeof zh = {
       bankReference: 'Bank reference',
       pdfSha256: 'PDF hash',
     },
-    values: { status: { prepared: 'To approve', approved: 'To pay', paid: 'Paid', cancelled: 'Cancelled' } },
+    values: { status: { prepared: 'To approve', approved: 'To pay', paid: 'Paid', cancelled: 'Cancelled', returned: 'Came back' } },
     step: {
       prepared: 'Prepared',
       approved: 'Approved',
@@ -37,6 +39,12 @@ export const en: typeof zh = {
     },
     done: { approve: 'Approved', pay: 'Recorded as paid', cancel: 'Cancelled' },
     reason: {
+      payout_returned: 'This money came back already: prepare another payout',
+      payout_not_paid: 'No money can come back that never left',
+      nothing_due: 'What is due is paid; the rest is disputed and held',
+      in_batch: 'This payout is in a batch: take the step there',
+      more_than_due: 'A line was disputed since, so this is more than what is due: cancel it and prepare another',
+      more_approvers_needed: 'An amount like this needs two people: use a payout batch',
       payout_exists: 'This statement has a payout already',
       nothing_payable: 'Nothing is payable for this month',
       no_payee: 'The anchor has no payee account: enter one on the anchor’s page first',
@@ -54,6 +62,7 @@ export const en: typeof zh = {
     emptyOwn: 'No payouts yet.',
     pdf: 'Payout as PDF',
     pdfLater: 'The PDF is made when the payout is approved.',
+    cameBack: 'The bank sent this money back and the books took it back. Check the payee account, then prepare another payout.',
     way: 'Progress',
     facts: 'Payment',
   },

@@ -4,6 +4,8 @@ export const zh = {
     fields: {
       id: '编号',
       q: '单号、主播',
+      no: '付款编号',
+      batchNo: '付款批次',
       statementNo: '结算单',
       anchorId: '主播',
       anchorName: '主播',
@@ -18,7 +20,7 @@ export const zh = {
       bankReference: '银行流水号',
       pdfSha256: 'PDF 哈希',
     },
-    values: { status: { prepared: '待复核', approved: '待付款', paid: '已付款', cancelled: '已取消' } },
+    values: { status: { prepared: '待复核', approved: '待付款', paid: '已付款', cancelled: '已取消', returned: '已退回' } },
     step: {
       prepared: '已发起',
       approved: '已复核',
@@ -35,6 +37,12 @@ export const zh = {
     },
     done: { approve: '已复核', pay: '已登记付款', cancel: '已取消' },
     reason: {
+      payout_returned: '这笔钱已经退回：请重新发起付款',
+      payout_not_paid: '没有付出的钱不能退回',
+      nothing_due: '能付的已经付了，其余因异议暂扣',
+      in_batch: '这笔付款在付款批次里：请到批次里操作',
+      more_than_due: '发起后又有一行被提出异议，金额超过了能付的：请取消，重新发起',
+      more_approvers_needed: '金额大，需要两个人复核：请用付款批次',
       payout_exists: '这张结算单已经有付款了',
       nothing_payable: '本期应付为零，没有可付的钱',
       no_payee: '主播还没有收款账户，请先在主播页登记',
@@ -52,6 +60,7 @@ export const zh = {
     emptyOwn: '还没有付款记录。',
     pdf: '付款凭证 PDF',
     pdfLater: '复核通过后生成付款凭证 PDF。',
+    cameBack: '银行退回了这笔钱，账上已冲回。请核对收款账户后重新发起付款。',
     way: '进度',
     facts: '付款信息',
   },

@@ -35,7 +35,7 @@ export function PayoutCard({ statement }: { statement: Statement }) {
         </Typography>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
-        {(!payout || payout.status === 'cancelled') && (
+        {(!payout || ['cancelled', 'returned'].includes(payout.status)) && (
           <PrepareButton statement={statement} payout={payout} />
         )}
         {payout && <PayoutVerbs payout={payout} />}

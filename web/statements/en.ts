@@ -35,6 +35,7 @@ export const en: typeof zh = {
         approved: 'To pay',
         paid: 'Paid',
         cancelled: 'Cancelled',
+        returned: 'Came back',
       },
     },
     empty: 'No statements yet. Settle a month under “Settlements” first, then issue its statements.',

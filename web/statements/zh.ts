@@ -33,6 +33,7 @@ export const zh = {
         approved: '待付款',
         paid: '已付款',
         cancelled: '已取消',
+        returned: '已退回',
       },
     },
     empty: '还没有结算单。先在“结算”里跑完一个月，再出具结算单。',
