@@ -1084,6 +1084,7 @@ export interface PayFineTable {
   decided_by: string | null;
   decided_at: string | null;
   decision_reason: string | null;
+  lapsed_month: string | null;
 }
 
 export interface PayeeChangeTable {

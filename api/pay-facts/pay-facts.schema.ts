@@ -89,7 +89,7 @@ export const recoupRecord = z
 
 export const fineFilter = z.strictObject({
   anchorId: id.optional(),
-  state: z.enum(['proposed', 'notified', 'objected', 'decided', 'taken']).optional(),
+  state: z.enum(['proposed', 'notified', 'objected', 'decided', 'taken', 'lapsed']).optional(),
   id: ids.optional(),
   q: z.string().optional(),
 });
@@ -109,7 +109,7 @@ export const fineRecord = z
     amountFen: z.int(),
     what: z.string(),
     evidence: z.string(),
-    state: z.enum(['proposed', 'notified', 'objected', 'decided', 'taken']),
+    state: z.enum(['proposed', 'notified', 'objected', 'decided', 'taken', 'lapsed']),
     proposedByName: name,
     proposedAt: z.string(),
     notifiedOn: name,
@@ -121,6 +121,7 @@ export const fineRecord = z
     decidedAt: name,
     decisionReason: name,
     takenFen: z.int(),
+    lapsedMonth: name.openapi({ description: 'a month that had no room for it; it is not carried on' }),
     refusal: z.object({ notify: reason, object: reason, decide: reason }),
   })
   .openapi('PayFine');

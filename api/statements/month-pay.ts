@@ -4,6 +4,7 @@ import type { CounterAccount, NewPayEntry } from '../../db/queries/pay-entries.t
 import { postPayEntries } from '../../db/queries/pay-entries.ts';
 import {
   insertGuaranteeMonths,
+  lapseFines,
   listAdjustments,
   listFeeFacts,
   listFines,
@@ -74,6 +75,12 @@ export async function postPay(trx: Trx, month: Month, by: string | null): Promis
         ...otherParts(result, { month, anchorPartyId: standing.partyId, house }),
       ],
       by,
+    );
+    const lapsed = result.notTaken.filter(({ isFinal, source }) => isFinal && source?.type === 'fine');
+    await lapseFines(
+      trx,
+      lapsed.map(({ source }) => Number(source!.id)),
+      month,
     );
     await insertGuaranteeMonths(
       trx,

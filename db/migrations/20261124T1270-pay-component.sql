@@ -102,6 +102,7 @@ create table pay_fine (
   decided_by text references app_user,
   decided_at timestamptz,
   decision_reason text check (length(decision_reason) between 1 and 2000),
+  lapsed_month text check (lapsed_month ~ '^\d{4}-(0[1-9]|1[0-2])$'), -- a month had no room for it: it is not carried on
   constraint fine_decided_by_another check (decided_by <> proposed_by),
   check ((objection = 'none') = (objection_text is null)),
   check ((objection in ('upheld', 'rejected')) = (decided_by is not null and decision_reason is not null))
@@ -144,7 +145,7 @@ create trigger guarantee_month_no_truncate before truncate on guarantee_month ex
 create function refuse_request_change() returns trigger language plpgsql as $$
 declare
   decided constant text[] := array['approved_by', 'approved_at', 'declined_by', 'declined_at', 'decline_reason', 'notified_on', 'notified_by',
-    'objection', 'objection_text', 'objected_at', 'decided_by', 'decided_at', 'decision_reason'];
+    'objection', 'objection_text', 'objected_at', 'decided_by', 'decided_at', 'decision_reason', 'lapsed_month'];
   key text;
 begin
   if tg_op = 'DELETE' or to_jsonb(new) - decided <> to_jsonb(old) - decided then
@@ -197,7 +198,7 @@ create policy guarantee_month_write on guarantee_month for insert to faircast_ap
 grant select, insert, update, delete on pay_component to faircast_app;
 grant select, insert on deal_fee, recoup_item, pay_fine, pay_adjustment, guarantee_month to faircast_app;
 grant update (approved_by, approved_at) on recoup_item to faircast_app;
-grant update (notified_on, notified_by, objection, objection_text, objected_at, decided_by, decided_at, decision_reason) on pay_fine to faircast_app;
+grant update (notified_on, notified_by, objection, objection_text, objected_at, decided_by, decided_at, decision_reason, lapsed_month) on pay_fine to faircast_app;
 grant update (approved_by, approved_at, declined_by, declined_at, decline_reason) on pay_adjustment to faircast_app;
 -- Which facts an entry stands on is asked for every fact of a month.
 create index pay_entry_details on pay_entry using gin (details jsonb_path_ops);

@@ -131,7 +131,8 @@ export interface FineRow {
   amountFen: number;
   what: string;
   evidence: string;
-  state: 'proposed' | 'notified' | 'objected' | 'decided' | 'taken';
+  state: 'proposed' | 'notified' | 'objected' | 'decided' | 'taken' | 'lapsed';
+  lapsedMonth: string | null;
   proposedBy: string;
   proposedByName: string | null;
   proposedAt: string;
@@ -161,12 +162,12 @@ export function listFineRows(
     trx,
     query,
     sql`
-    select x.*, case when x."takenFen" > 0 then 'taken' when x.objection in ('upheld', 'rejected') then 'decided' when x.objection = 'open' then 'objected'
+    select x.*, case when x."takenFen" > 0 then 'taken' when x."lapsedMonth" is not null then 'lapsed' when x.objection in ('upheld', 'rejected') then 'decided' when x.objection = 'open' then 'objected'
                      when x."notifiedOn" is not null then 'notified' else 'proposed' end as state from (
       select i.id, i.component_id as "componentId", ${clauseOf} as clause, (c.rule->>'noticeDays')::int as "noticeDays", i.anchor_id as "anchorId", a.name as "anchorName",
              to_char(i.day, 'YYYY-MM-DD') as day, i.amount_fen as "amountFen", i.what, i.evidence, i.proposed_by as "proposedBy", r.name as "proposedByName", i.proposed_at as "proposedAt",
              to_char(i.notified_on, 'YYYY-MM-DD') as "notifiedOn", i.objection, i.objection_text as "objectionText", i.objected_at as "objectedAt",
-             p.name as "decidedByName", i.decided_at as "decidedAt", i.decision_reason as "decisionReason",
+             p.name as "decidedByName", i.decided_at as "decidedAt", i.decision_reason as "decisionReason", i.lapsed_month as "lapsedMonth",
              coalesce((select -sum(e.amount_fen) from (${standsOn('fine', sql`i.id`)}) e), 0)::bigint as "takenFen"
         from pay_fine i ${withClause} left join app_user r on r.id = i.proposed_by left join app_user p on p.id = i.decided_by) x`,
     sql`(${f.anchorId ?? null}::int is null or "anchorId" = ${f.anchorId ?? null}) and (${f.state ?? null}::text is null or state = ${f.state ?? null})

@@ -71,12 +71,12 @@ export async function listWithheld(trx: Trx): Promise<OfAnchor<WithheldFact>[]> 
   return rows;
 }
 
-/** Fines no entry stands on; one whose objection was upheld is over. */
+/** Fines no entry stands on; one whose objection was upheld, or for which a month had no room, is over. */
 export async function listFines(trx: Trx): Promise<OfAnchor<FineFact>[]> {
   const { rows } = await sql<OfAnchor<FineFact>>`
     select f.anchor_id as "anchorId", f.id as "fineId", f.component_id as "componentId", to_char(f.day, 'YYYY-MM-DD') as day, f.amount_fen as "amountFen", f.what,
            array[f.evidence] as "evidenceRefs", to_char(f.notified_on, 'YYYY-MM-DD') as "notifiedOn", f.objection
-      from pay_fine f where f.objection <> 'upheld' and not ${isTaken('fine', sql`f.id`)} order by f.id`.execute(
+      from pay_fine f where f.objection <> 'upheld' and f.lapsed_month is null and not ${isTaken('fine', sql`f.id`)} order by f.id`.execute(
     trx,
   );
   return rows;
@@ -116,5 +116,15 @@ export async function insertGuaranteeMonths(
         true_up_fen: row.trueUpFen,
       })),
     )
+    .execute();
+}
+
+/** A month had no room for these fines: they are not carried on. */
+export async function lapseFines(trx: Trx, fineIds: readonly number[], month: Month): Promise<void> {
+  if (fineIds.length === 0) return;
+  await trx
+    .updateTable('pay_fine')
+    .set({ lapsed_month: month })
+    .where('id', 'in', [...fineIds])
     .execute();
 }

@@ -5,7 +5,7 @@ import type { Trx } from '../connect.ts';
 
 /**
  * The shares of these anchors in a month's lines, summed by what a component may look at. A refund counts its items
- * back: all of them where nothing is left of the sale, none where only money came back.
+ * back: all of them where nothing is left of the sale, none where only money came back. A co-host sold none of them.
  */
 export async function listEarnedSums(
   trx: Trx,
@@ -14,7 +14,7 @@ export async function listEarnedSums(
 ): Promise<(EarnedSum & { anchorId: number })[]> {
   const { rows } = await sql<EarnedSum & { anchorId: number }>`
     select py.anchor_id as "anchorId", o.platform, g.brand_id as "brandId", null::text as category, o.product_id as "productId", o.stream_id as "streamId",
-           sum(case when s.seq = 0 and o.kind = 0 then o.quantity when s.seq = 0 then -abs(o.quantity)
+           sum(case when s.anchor_id <> py.anchor_id then 0 when s.seq = 0 and o.kind = 0 then o.quantity when s.seq = 0 then -abs(o.quantity)
                     when s.kind = 1 and s.sales_fen < 0 and coalesce(o.settled_fen, 0) = 0 then -o.quantity else 0 end)::int as quantity,
            sum(s.sales_fen)::bigint as "salesFen", sum(s.parts_fen[p.position])::bigint as "shareFen",
            to_char(coalesce(o.paid_at, o.settled_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day
