@@ -33,9 +33,12 @@ import { confirmRoutes } from './statements/confirm.route.ts';
 import { disputeRoutes } from './statements/dispute.route.ts';
 import { previewRoutes } from './statements/preview.route.ts';
 import { statementRoutes } from './statements/statements.route.ts';
+import { taxPreviewRoutes } from './statements/tax-preview.route.ts';
 import { streamRoutes } from './streams/streams.route.ts';
+import { taxRoutes } from './taxes/taxes.route.ts';
 import { teamRoutes } from './teams/teams.route.ts';
 import { userRoutes } from './users/users.route.ts';
+import { verifyRoutes } from './verify/verify.route.ts';
 
 /** Every feature's routes, mounted under /api: the one place that knows them all. */
 export const features: readonly OpenAPIHono<Env>[] = [
@@ -75,4 +78,7 @@ export const features: readonly OpenAPIHono<Env>[] = [
   supplierRoutes,
   bookRoutes,
   dashboardRoutes,
+  taxRoutes,
+  taxPreviewRoutes,
+  verifyRoutes,
 ];

@@ -5,6 +5,7 @@ import { SYSTEM } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
 import { type ComparePhotos, runPhotoComparison } from '../inspections/run-photo-comparison.ts';
 import type { JobData } from './enqueue.ts';
+import { makeRounds } from './rounds.ts';
 import { runImportJob } from './run-import-job.ts';
 
 export interface Worker {
@@ -25,6 +26,7 @@ const POLL_SECONDS = 1;
 const LIFE_SIGN_SECONDS = 4;
 const WATCH_SECONDS = 5;
 const SWEEP_MS = 30_000;
+const ROUND_MS = 15 * 60_000;
 const STOP_MS = 20_000;
 
 /**
@@ -77,10 +79,14 @@ export async function startWorker(services: Services, options: WorkerOptions): P
           AbortSignal.any([stopping.signal, job!.signal]),
         ),
     );
+  const rounds = () => makeRounds(services.db).catch((error) => log.warn({ err: error }, 'rounds not made'));
+  await rounds();
   const timer = setInterval(sweep, SWEEP_MS);
+  const roundTimer = setInterval(rounds, ROUND_MS);
   return {
     async stop() {
       clearInterval(timer);
+      clearInterval(roundTimer);
       stopping.abort();
       await boss.stop({ graceful: true, timeout: STOP_MS });
     },
