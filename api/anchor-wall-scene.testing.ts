@@ -9,6 +9,7 @@ import {
 } from '../db/anchor-wall-canaries.ts';
 import type { TestDb } from '../db/test-db.ts';
 import { addLines } from '../db/test-scene.ts';
+import { addCaseIds, plantCase } from './anchor-wall-cases.testing.ts';
 import { plantContractPapers } from './anchor-wall-contracts.testing.ts';
 import { plantSamples } from './anchor-wall-samples.testing.ts';
 import { createSeededTestDb, SEEDED_SEAL_KEY } from './cli/seed/seeded-test-db.ts';
@@ -44,13 +45,16 @@ export async function openWallScene(): Promise<WallScene> {
   await settleAndPay(app, testDb, anchorId);
   await plantContractPapers(app, anchorId, await idOfOther(testDb, anchorId));
   await plantSamples(testDb, anchorId, await idOfOther(testDb, anchorId));
+  await plantCase(app, testDb, LINES);
+  const ids = await readIds(testDb, anchorId, LINES);
+  await addCaseIds(ids, testDb, anchorId);
   return {
     testDb,
     app,
     anchor: await app.as({ role: 'anchor', anchorId }),
     anchorId,
     secretAmounts: await readSecretAmounts(testDb, anchorId, LINES),
-    ids: await readIds(testDb, anchorId, LINES),
+    ids,
   };
 }
 

@@ -37,6 +37,7 @@ describe('the wall between an anchor and everybody else', () => {
       '/api/payouts',
       '/api/samples',
       '/api/samples/offered',
+      '/api/me/holds',
     ])
       expect(answered).toContain(path);
     for (const path of [
@@ -50,6 +51,7 @@ describe('the wall between an anchor and everybody else', () => {
       '/api/contract-findings/{id}',
       '/api/contract-promises/{id}',
       '/api/samples/{id}',
+      '/api/me/holds/{id}/lines',
     ])
       expect(answered).toContain(path);
     expect(answered).toContain('/api/settlement-lines/{lineId}/{seq}/explain');

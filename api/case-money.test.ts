@@ -232,3 +232,51 @@ describe('a month that was paid out', () => {
     expect(first.heldFen).toBe(0);
   });
 });
+
+describe('the second wall', () => {
+  const scene = openCaseScene();
+
+  it('keeps finance and admin from starting a hold, whatever the code above thinks', async () => {
+    const { id } = await openWith(scene, null);
+    const hold = { case_id: id, product_id: scene.productId, paid_from: MAY.paidFrom, reason: 'x' };
+    for (const role of ['finance', 'admin', 'operator', 'anchor'] as const) {
+      const { identity } = await scene.app.as(role);
+      const attempt = inTransaction(scene.t.db, identity, (trx) =>
+        trx.insertInto('case_hold').values(hold).execute(),
+      );
+      await expect(attempt, role).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('shows an operator the money of anchors in own care alone, and an anchor no case at all', async () => {
+    await sell(scene, [{ id: 1 }, { id: 2, anchorId: scene.otherAnchorId }]);
+    await settle(scene, '2026-05');
+    const { id, heldFen } = await openWith(scene);
+    expect(heldFen).toBe(2 * 901);
+    const operator = await scene.app.as({ role: 'operator', scope: 'own' });
+    await scene.t.ownerDb
+      .updateTable('anchor')
+      .set({ manager_user_id: operator.identity.userId })
+      .where('id', '=', scene.anchorId)
+      .execute();
+    expect((await (await operator.get(`/api/cases/${id}`)).json()).heldFen).toBe(800);
+    const { identity } = await scene.app.as({ role: 'anchor', anchorId: scene.anchorId });
+    const seen = await inTransaction(scene.t.db, identity, async (trx) => [
+      await trx.selectFrom('substitution_case').selectAll().execute(),
+      await trx.selectFrom('case_evidence').selectAll().execute(),
+      await trx.selectFrom('case_hold_line').selectAll().execute(),
+      await trx.selectFrom('case_hold_posting').selectAll().execute(),
+    ]);
+    expect(seen).toEqual([[], [], [], []]);
+  });
+
+  it('holds nothing in a dry run, and a run tried again holds each part once', async () => {
+    await sell(scene, [{ id: 3, settledAt: '2026-06-10T12:00:00+08:00' }]);
+    await runSettlement(scene.t.db, SYSTEM, { month: '2026-06', dryRun: true });
+    expect(await balances(scene)).toMatchObject({ held: 2 * 901 });
+    await settle(scene, '2026-06');
+    await settle(scene, '2026-06');
+    expect(await balances(scene)).toMatchObject({ held: 3 * 901 });
+    expect(await brokenRules(scene)).toEqual([]);
+  });
+});
