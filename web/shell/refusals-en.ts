@@ -1,4 +1,9 @@
+import { goodsReason } from './refusals-goods-en.ts';
+import { payReason } from './refusals-pay-en.ts';
+
 export const reason = {
+  ...goodsReason,
+  ...payReason,
   not_your_role: 'Your role (%{role}) may not do this',
   frozen: 'Not possible in its present state',
   under_16: 'Under 16: the law refuses it',

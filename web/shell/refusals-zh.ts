@@ -1,5 +1,10 @@
+import { goodsReason } from './refusals-goods-zh.ts';
+import { payReason } from './refusals-pay-zh.ts';
+
 /** Why something is refused, by the code of the domain's reason: buttons, fields and messages say it. */
 export const reason = {
+  ...goodsReason,
+  ...payReason,
   not_your_role: '你的角色（%{role}）不能做这件事',
   frozen: '现在的状态不允许',
   under_16: '未满 16 周岁，法律禁止签约',
