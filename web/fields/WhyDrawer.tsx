@@ -14,10 +14,12 @@ export interface WhyDrawerProps {
   /** The settlement line to explain; undefined: closed. */
   line: { lineId: number; seq: number } | undefined;
   onClose: () => void;
+  /** What can be done about the line. */
+  footer?: ReactNode;
 }
 
 /** "Why this amount": from the order line over the rule and the contract's own words to the last fen. */
-export function WhyDrawer({ line, onClose }: WhyDrawerProps) {
+export function WhyDrawer({ line, onClose, footer }: WhyDrawerProps) {
   const translate = useTranslate();
   return (
     <Drawer
@@ -41,6 +43,7 @@ export function WhyDrawer({ line, onClose }: WhyDrawerProps) {
         </IconButton>
       </Box>
       {line && <Why lineId={line.lineId} seq={line.seq} />}
+      {footer && <Box sx={{ mt: 2 }}>{footer}</Box>}
     </Drawer>
   );
 }

@@ -4,9 +4,20 @@ import { PAY_ENTRY_NAMES } from '../../api/domain/pay-entry.ts';
 import type { StatementEntry } from '../../api/domain/statement.ts';
 import { monthInWords } from '../fields/day.ts';
 import { Fen } from '../fields/FenField.tsx';
+import { useAsk } from '../fields/use-ask.ts';
+import { useMe } from '../shell/me-context.ts';
+import { DisputeButton } from './DisputeButton.tsx';
 
 /** Pay and deductions that are no share of a line, each with its reason and its arithmetic. */
-export function StatementEntries({ entries }: { entries: readonly StatementEntry[] }) {
+export function StatementEntries(props: { statementId: number; entries: readonly StatementEntry[] }) {
+  const { statementId, entries } = props;
+  const { role } = useMe();
+  // The frozen document has no ids; the same entries with theirs are asked for where they can be disputed.
+  const { data: numbered } = useAsk<{ id: number }[]>(
+    `/statements/${statementId}/entries`,
+    undefined,
+    role === 'anchor',
+  );
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const say = (words: { zh: string; en: string }) => (locale === 'en' ? words.en : words.zh);
@@ -29,6 +40,15 @@ export function StatementEntries({ entries }: { entries: readonly StatementEntry
             <Fen value={entry.amountFen} strong />
           </Box>
           <Box sx={{ color: 'text.secondary', fontSize: '0.9rem' }}>{say(entry.explanation)}</Box>
+          {numbered?.length === entries.length && (
+            <Box sx={{ my: 0.5 }}>
+              <DisputeButton
+                statementId={statementId}
+                target={{ payEntryId: numbered[index]!.id }}
+                amountFen={entry.amountFen}
+              />
+            </Box>
+          )}
           {entry.explanation.working && entry.explanation.working.length > 0 && (
             <Box component="details" sx={{ fontSize: '0.9rem' }}>
               <Box component="summary" sx={{ color: 'text.secondary', cursor: 'pointer' }}>

@@ -12,6 +12,8 @@ import { Waiting } from '../fields/Waiting.tsx';
 import { Waterfall } from '../fields/Waterfall.tsx';
 import { WhyDrawer } from '../fields/WhyDrawer.tsx';
 import { useMe } from '../shell/me-context.ts';
+import { ConfirmCard } from './ConfirmCard.tsx';
+import { DisputeButton } from './DisputeButton.tsx';
 import { PayoutCard } from './PayoutCard.tsx';
 import { StatementEntries } from './StatementEntries.tsx';
 import { StatementGroups } from './StatementGroups.tsx';
@@ -37,6 +39,7 @@ function Body() {
   return (
     <>
       <Head statement={statement} />
+      <ConfirmCard statement={statement} />
       <Section title="resources.statements.section.waterfall">
         <Waterfall sums={document.summary} />
       </Section>
@@ -50,7 +53,7 @@ function Body() {
       )}
       {document.entries && document.entries.length > 0 && (
         <Section title="resources.statements.section.entries" flush>
-          <StatementEntries entries={document.entries} />
+          <StatementEntries statementId={statement.id} entries={document.entries} />
         </Section>
       )}
       <Section title="resources.statements.section.lines" flush>
@@ -60,7 +63,13 @@ function Body() {
         <PdfPreview path={`/statements/${statement.id}/pdf`} fileName={`${statement.no}.pdf`} />
       </Section>
       <Papers />
-      <WhyDrawer line={line} onClose={() => setLine(undefined)} />
+      <WhyDrawer
+        line={line}
+        onClose={() => setLine(undefined)}
+        footer={
+          line && <DisputeButton statementId={statement.id} target={{ lineId: line.lineId, seq: line.seq }} />
+        }
+      />
     </>
   );
 }

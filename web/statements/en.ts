@@ -28,6 +28,14 @@ export const en: typeof zh = {
     },
     values: {
       status: { issued: 'Issued', confirmed: 'Confirmed by the anchor', disputed: 'Disputed' },
+      confirmation: {
+        not_sent: 'Not sent',
+        open: 'Waiting for the anchor',
+        overdue: 'No answer in time',
+        confirmed: 'Confirmed',
+        accepted_by_silence: 'Accepted by the contract’s terms',
+        disputed: 'Disputed',
+      },
       payoutStatus: {
         none: 'Not paid',
         nothing: 'Nothing to pay',
@@ -112,6 +120,34 @@ export const en: typeof zh = {
       open: 'Open in a new tab',
       show: 'Preview here',
       hide: 'Close the preview',
+    },
+    confirm: {
+      title: 'The anchor’s word',
+      notSent: 'Not sent to the anchor yet. Settlements → Close of a month sends the whole month.',
+      ownNotSent: 'The agency has not sent it yet; then you can confirm or dispute it.',
+      open: 'Sent %{sent}; the anchor answers until %{until}.',
+      ownOpen:
+        'Check it until %{until}. If it is right, confirm it; if a line is not, open its “why” and dispute it.',
+      disputed: 'The anchor disputes it: answer there.',
+      ownDisputed: 'Your dispute is being looked at and answered. The rest is paid as usual.',
+      overdue:
+        '%{until} has passed without an answer. The contract does not say that silence accepts, so it is no confirmation.',
+      ownOverdue: 'The days to dispute it are over (%{until}); you can still confirm.',
+      confirmed: 'Confirmed by %{name}, %{at}.',
+      silence: 'No answer until %{at}: accepted by the contract’s terms.',
+      held: '%{held} CNY are held by a dispute until it is decided. The other %{rest} CNY are paid as usual.',
+      silenceClause: 'By contract %{no}, clause %{clause}, no answer in time accepts it:',
+      reminded: 'Reminded: %{at}',
+      button: 'It is right: confirm',
+      done: 'Confirmed',
+    },
+    dispute: {
+      button: 'Dispute this',
+      help: 'Only this line is held; the rest is paid as usual. Say what is wrong and add a picture or file if you have one.',
+      body: 'What is wrong',
+      attach: 'Add a file (PDF, picture, Word, up to 10 MB)',
+      send: 'Send to the agency',
+      done: 'Dispute sent',
     },
     prepare: 'Prepare payout',
     prepareAsk:

@@ -1,0 +1,2 @@
+export { DisputeList as list } from './DisputeList.tsx';
+export { DisputeShow as show } from './DisputeShow.tsx';

@@ -1,0 +1,3 @@
+export { BatchList as list } from './BatchList.tsx';
+export { BatchPropose as propose } from './BatchPropose.tsx';
+export { BatchShow as show } from './BatchShow.tsx';
