@@ -43,7 +43,7 @@ export function InspectionList() {
             [nameOf(inspection), inspection.brandName].filter(Boolean).join(' · '),
             [
               word(`values.status.${inspection.status}`),
-              word('unitsOf', { count: inspection.unitCount }),
+              word('unitsOf', { smart_count: inspection.unitCount }),
               inspection.openRows > 0 && word('openRowsOf', { count: inspection.openRows }),
             ]
               .filter(Boolean)
@@ -58,6 +58,7 @@ export function InspectionList() {
       <DataTable.Col source="kind" field={ChoiceField} disableSort />
       <DataTable.Col
         source="lotNo"
+        label="resources.inspections.fields.no"
         disableSort
         render={({ kind, lotNo, orderNo }: Inspection) => (kind === 'lot' ? lotNo : orderNo)}
       />

@@ -54,7 +54,7 @@ export function UnitCard({ unit }: { unit: Unit }) {
         {worst && <StatusChip value={worst} tone={CRITICALITY_TONES[worst]} text={word(`upheld.${worst}`)} />}
         {open > 0 && <StatusChip value="open" tone="wait" text={word('openRowsOf', { count: open })} />}
         {comparing > 0 && (
-          <Box sx={{ color: 'text.secondary' }}>{word('comparingOf', { count: comparing })}</Box>
+          <Box sx={{ color: 'text.secondary' }}>{word('comparingOf', { smart_count: comparing })}</Box>
         )}
         {!worst && open === 0 && comparing === 0 && (
           <StatusChip value="none" tone="good" text={word('noneUpheld')} />

@@ -11,6 +11,15 @@ export function PhotoNotes({ photo }: { photo: Photo }) {
   const word = (key: string, options?: Record<string, unknown>) =>
     translate(`resources.photos.${key}`, options);
   const quality = qualityOf(photo);
+  const alike = [
+    ...new Set(
+      photo.warnings.map(({ usedFor }) =>
+        usedFor?.kind === 'unit'
+          ? word('ofUnit', { no: usedFor.unitNo })
+          : word(usedFor ? 'ofSample' : 'ofNothing'),
+      ),
+    ),
+  ];
   return (
     <Box sx={{ display: 'grid', gap: 0.25, fontSize: '0.9rem', overflowWrap: 'anywhere' }}>
       <Box sx={{ '& span': { whiteSpace: 'normal' } }}>
@@ -24,13 +33,11 @@ export function PhotoNotes({ photo }: { photo: Photo }) {
           </Box>
         </Box>
       ))}
-      {photo.warnings.map(({ photoId, usedFor }) => (
-        <Box key={photoId} sx={{ color: 'warning.main' }}>
-          {usedFor?.kind === 'unit'
-            ? word('alikeUnit', { no: usedFor.unitNo })
-            : word(usedFor ? 'alikeSample' : 'alike')}
+      {photo.warnings.length > 0 && (
+        <Box sx={{ color: 'warning.main' }}>
+          {word('alike', { smart_count: photo.warnings.length, what: alike.join(word('comma')) })}
         </Box>
-      ))}
+      )}
     </Box>
   );
 }

@@ -28,9 +28,12 @@ export const en: typeof zh = {
       clear: 'Clear',
     },
     read: 'Read from the photo: %{text}',
-    alike: 'Looks much like another photo: make sure it is not the same unit twice.',
-    alikeUnit: 'Looks much like a photo of unit %{no}: make sure it is the right unit.',
-    alikeSample: 'Looks much like a photo of a sample: make sure it is the right unit.',
+    alike:
+      'Looks much like %{smart_count} other photo (%{what}): make sure it is the right unit. |||| Looks much like %{smart_count} other photos (%{what}): make sure it is the right unit.',
+    ofUnit: 'unit %{no}',
+    ofSample: 'a sample',
+    ofNothing: 'not used yet',
+    comma: ', ',
     usedForUnit: 'This photo shows unit %{no} already: take one of this unit.',
     usedForSample: 'This photo shows a sample already: take another one.',
     refusal: {

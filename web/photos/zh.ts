@@ -22,9 +22,12 @@ export const zh = {
     waitingCount: '%{smart_count} 张照片等待上传 |||| %{smart_count} 张照片等待上传',
     quality: { blurred: '模糊，请重拍', soft: '略糊，请确认小字能看清', clear: '清晰' },
     read: '读自照片：%{text}',
-    alike: '和另一张照片很像，请确认没有重复拍同一件。',
-    alikeUnit: '和第 %{no} 件的照片很像，请确认没有拍错件。',
-    alikeSample: '和某件样品的照片很像，请确认没有拍错件。',
+    alike:
+      '和 %{smart_count} 张别的照片很像（%{what}），请确认没有拍错件。 |||| 和 %{smart_count} 张别的照片很像（%{what}），请确认没有拍错件。',
+    ofUnit: '第 %{no} 件',
+    ofSample: '样品',
+    ofNothing: '还没用的照片',
+    comma: '、',
     usedForUnit: '这张照片已用于第 %{no} 件，请重拍这一件。',
     usedForSample: '这张照片已用于一件样品，请重拍。',
     refusal: {

@@ -15,10 +15,10 @@ import { Columns, HouseCreate } from '../fields/HouseForm.tsx';
 import { HouseList } from '../fields/HouseList.tsx';
 import { HouseShow, Section } from '../fields/HouseShow.tsx';
 import { pickShape } from '../fields/pick-shape.ts';
-import { RefInput } from '../fields/RefInput.tsx';
 import { RowLink } from '../fields/RowLink.tsx';
 import { Waiting } from '../fields/Waiting.tsx';
 import type { HouseProvider } from '../shell/data-provider.ts';
+import { ProductInput } from './ProductInput.tsx';
 import { RequestPreview } from './RequestPreview.tsx';
 import { SampleFacts } from './SampleFacts.tsx';
 import { SampleSteps } from './SampleSteps.tsx';
@@ -114,13 +114,7 @@ export function OwnSampleRequest() {
     >
       <Columns>
         <RequestPreview refused={refused} isOwn />
-        <RefInput
-          source="productId"
-          reference="samples/offered"
-          optionText="name"
-          validate={required()}
-          helperText="resources.samples.offeredHelp"
-        />
+        <ProductInput isOffered />
         <NumberInput
           source="pieces"
           min={1}

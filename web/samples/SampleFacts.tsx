@@ -34,16 +34,21 @@ export function SampleFacts({ sample, isOwn }: { sample: Sample; isOwn?: boolean
           )}
         </Fact>
       )}
-      <Fact source="stage">
-        <StageChip sample={sample} />
-      </Fact>
+      {isOwn && (
+        <Fact source="stage">
+          <StageChip sample={sample} />
+        </Fact>
+      )}
       <Fact source="pieces">
         {word('piecesOf', { count: sample.pieces })}
         {sample.piecesReturned > 0 && ` · ${word('returnedOf', { count: sample.piecesReturned })}`}
       </Fact>
       <Fact source="isLoan">
         {sample.isLoan
-          ? word('loanOf', { days: sample.loanDays, more: sample.extensionDays })
+          ? word(sample.extensionDays > 0 ? 'loanOfMore' : 'loanOf', {
+              days: sample.loanDays,
+              more: sample.extensionDays,
+            })
           : word('given')}
       </Fact>
       <Fact source="receivedOn">

@@ -5,6 +5,7 @@ import { FenInput } from '../fields/ExactInput.tsx';
 import { Columns, HouseCreate } from '../fields/HouseForm.tsx';
 import { pickShape } from '../fields/pick-shape.ts';
 import { RefInput } from '../fields/RefInput.tsx';
+import { ProductInput } from './ProductInput.tsx';
 import { RequestPreview } from './RequestPreview.tsx';
 
 /** A sample for an anchor, or one the agency keeps for itself; why it is refused is said before it is sent. */
@@ -18,13 +19,6 @@ export function SampleRequest() {
     >
       <Columns>
         <RequestPreview refused={refused} />
-        <RefInput
-          source="productId"
-          reference="samples/offered"
-          optionText="name"
-          validate={required()}
-          helperText="resources.samples.offeredHelp"
-        />
         <Fields />
       </Columns>
     </HouseCreate>
@@ -35,6 +29,7 @@ function Fields() {
   const [isForAgency, isLoan, isValuable] = useWatch({ name: ['isForAgency', 'isLoan', 'isValuable'] });
   return (
     <>
+      <ProductInput isOffered={!isForAgency} />
       {!isForAgency && <RefInput source="anchorId" reference="anchors" validate={required()} />}
       <BooleanInput source="isForAgency" helperText="resources.samples.forAgencyHelp" />
       <NumberInput source="pieces" min={1} max={999} step={1} validate={required()} />

@@ -74,8 +74,11 @@ export function HistoryPage() {
         {lots.length > 0 && (
           <Box sx={{ px: 2 }}>
             <Suspense fallback={<Box sx={{ height: 240 }} />}>
-              <HistoryChart lots={lots} height={240} />
+              <HistoryChart lots={lots} height={220} />
             </Suspense>
+            <Typography variant="body2" color="text.secondary" sx={{ pb: 1 }}>
+              {word('legend')}
+            </Typography>
           </Box>
         )}
         {data.events.length > 0 && <EventTable events={data.events} />}

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
 import { StatusChip, type Tone } from '../../fields/StatusChip.tsx';
 import { VerbButton } from '../../fields/VerbButton.tsx';
-import { Waiting } from '../../fields/Waiting.tsx';
 import { BoxedPhoto } from '../../photos/BoxedPhoto.tsx';
 import { CompareSlider } from '../../photos/CompareSlider.tsx';
 import { useFaceWord } from '../../photos/face-words.ts';
@@ -51,20 +50,39 @@ export function FacePanel({ face, unit, sealed, photo, selected, onSelect, ended
         </Typography>
         <Outcome photo={photo} hasSealed={sealed !== undefined} count={found.length} />
       </Box>
-      <Pictures {...{ face, sealed, photo, found, selected, onSelect }} />
-      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, mt: 1, display: 'grid', gap: 1 }}>
-        {(shown.length > 0 ? [...shown, ...found.filter(({ id }) => id !== selected)] : found).map(
-          (difference) => (
-            <DifferenceCard
-              key={difference.id}
-              difference={difference}
-              no={difference.box ? found.indexOf(difference) + 1 : undefined}
-              isSelected={difference.id === selected}
-              onSelect={() => onSelect(difference.id)}
-              ended={ended}
-            />
-          ),
-        )}
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 2,
+          gridTemplateColumns: { lg: 'minmax(0, 1.6fr) minmax(280px, 1fr)' },
+        }}
+      >
+        <Pictures {...{ face, sealed, photo, found, selected, onSelect }} />
+        <Box
+          component="ul"
+          sx={{
+            listStyle: 'none',
+            p: 0,
+            m: 0,
+            mt: { xs: 1, lg: 0 },
+            display: 'grid',
+            gap: 1,
+            alignContent: 'start',
+          }}
+        >
+          {(shown.length > 0 ? [...shown, ...found.filter(({ id }) => id !== selected)] : found).map(
+            (difference) => (
+              <DifferenceCard
+                key={difference.id}
+                difference={difference}
+                no={difference.box ? found.indexOf(difference) + 1 : undefined}
+                isSelected={difference.id === selected}
+                onSelect={() => onSelect(difference.id)}
+                ended={ended}
+              />
+            ),
+          )}
+        </Box>
       </Box>
       <Retake face={face} unit={unit} photo={photo} ended={ended} />
     </Box>
@@ -87,16 +105,12 @@ function Outcome({
   const { comparison } = photo;
   if (!comparison)
     return <StatusChip value="none" tone="off" text={word(hasSealed ? 'notCompared' : 'noSealedFace')} />;
-  if (isComparing(photo))
-    return (
-      <Box role="status" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        {word('running')} <Waiting sx={{ width: 80 }} />
-      </Box>
-    );
+  // No bar: the page itself is not loading, another process is at work.
+  if (isComparing(photo)) return <StatusChip value="running" tone="wait" text={word('running')} />;
   const key = comparison.state === 'failed' ? 'failed' : (comparison.outcome ?? 'failed');
   return (
     <Box sx={{ '& span': { whiteSpace: 'normal' } }}>
-      <StatusChip value={key} tone={TONES[key] ?? 'wait'} text={word(key, { count })} />
+      <StatusChip value={key} tone={TONES[key] ?? 'wait'} text={word(key, { smart_count: count })} />
       {comparison.state === 'done' && (
         <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.85rem', ml: 1 }}>
           {[
@@ -161,8 +175,7 @@ function Pictures({ face, sealed, photo, found, selected, onSelect }: PicturesPr
           sx={{
             display: 'grid',
             gap: 1,
-            gridTemplateColumns:
-              view === 'large' ? 'minmax(0, 760px)' : { xs: '1fr 1fr', md: 'repeat(2, minmax(0, 420px))' },
+            gridTemplateColumns: view === 'large' ? 'minmax(0, 760px)' : 'repeat(2, minmax(0, 420px))',
             alignItems: 'start',
           }}
         >

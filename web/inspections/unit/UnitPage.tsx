@@ -65,7 +65,7 @@ function Page({ inspection, seal, unit }: { inspection: Inspection; seal: SealFa
       <Alert severity={open > 0 ? 'warning' : worst ? 'error' : 'info'} icon={false}>
         <b>
           {comparing > 0
-            ? word('comparingOf', { count: comparing })
+            ? word('comparingOf', { smart_count: comparing })
             : open > 0
               ? word('unit.toDecide', { count: open })
               : word(worst ? `upheld.${worst}` : 'noneUpheld')}

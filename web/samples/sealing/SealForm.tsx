@@ -1,15 +1,14 @@
 import { Alert, Box, Checkbox, FormControlLabel, TextField } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { useDataProvider, useGetOne, useTranslate } from 'react-admin';
+import { useGetOne, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Section } from '../../fields/HouseShow.tsx';
 import { ReasonButton, useReasonText } from '../../fields/ReasonButton.tsx';
 import { useVerb } from '../../fields/use-verb.ts';
 import { useDraft } from '../../photos/use-draft.ts';
 import { usePhotoQueue } from '../../photos/use-photo-queue.ts';
-import type { HouseProvider } from '../../shell/data-provider.ts';
+import { useSealInForce } from '../../photos/use-seal-in-force.ts';
 import { useMe } from '../../shell/me-context.ts';
-import type { Sample, SealRecord } from '../sample.ts';
+import type { Sample } from '../sample.ts';
 import { bodyOf, startDraft, whyNotDraft, withPhoto } from './draft.ts';
 import type { ProductFacts } from './product-facts.ts';
 import { SealAttributes } from './SealAttributes.tsx';
@@ -28,7 +27,7 @@ export function SealForm({ sample }: { sample: Sample }) {
     (face, photo) => setValue((now) => withPhoto(now, face, photo)),
     `sample:${sample.id}`,
   );
-  const inForce = useSealInForce(sample.productId);
+  const { data: inForce } = useSealInForce(sample.productId);
   const { data: product } = useGetOne<ProductFacts & { id: number }>('products', { id: sample.productId });
   const word = (key: string, options?: Record<string, unknown>) =>
     translate(`resources.samples.seal.${key}`, options);
@@ -112,16 +111,4 @@ export function SealForm({ sample }: { sample: Sample }) {
       </Box>
     </>
   );
-}
-
-/** The sealed sample the product is compared with now; undefined while asking and where there is none. */
-function useSealInForce(productId: number): SealRecord | undefined {
-  const provider = useDataProvider<HouseProvider>();
-  const { data } = useQuery({
-    queryKey: ['samples', 'in-force', productId],
-    queryFn: ({ signal }) =>
-      provider.ask<SealRecord>(`/products/${productId}/sealed-sample`, undefined, signal),
-    retry: false,
-  });
-  return data;
 }

@@ -1,0 +1,284 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawLabelPhoto } from '../../api/cli/seed/draw-label.ts';
+import { createSeededTestDb, servicesOn } from '../../api/cli/seed/seeded-test-db.ts';
+import { TEMPLATES } from '../../api/domain/inspection/templates.ts';
+import { gtinOf, PRODUCTS } from '../../db/seed/products.ts';
+import type { TestDb } from '../../db/test-db.ts';
+import { launchBrowser } from './browser.ts';
+import { type House, openHouse } from './house.ts';
+import { lookAt, readable } from './look.ts';
+import { arrive, goTo, settle, signIn, type Visitor } from './visitor.ts';
+
+const MASK = PRODUCTS.find(({ key }) => key === 'mianmo')!;
+const SEALED: Record<string, string> = {
+  name: MASK.name,
+  brand: '清屿素',
+  netContent: '25ml×10',
+  shelfLife: '36个月',
+  ingredients: MASK.ingredients!,
+  filingNumber: '粤G妆网备字20260000002',
+  licenceNumber: '粤妆20260002',
+  maker: '广州清屿素示例化妆品有限公司',
+  origin: MASK.origin,
+  spec: '10片/盒',
+};
+
+let testDb: TestDb;
+let house: House;
+let browser: Browser;
+let operator: Visitor;
+let compliance: Visitor;
+
+beforeAll(async () => {
+  testDb = await createSeededTestDb();
+  // The demo's deals are of its own year: an anchor is lent what is offered now.
+  await testDb.ownerDb.updateTable('deal').set({ status: 'running', ends_on: null }).execute();
+  [house, browser] = await Promise.all([openHouse(servicesOn(testDb), testDb.appUrl), launchBrowser()]);
+  [operator, compliance] = await Promise.all([
+    arrive(browser, house, { screen: 'phone' }),
+    arrive(browser, house),
+  ]);
+  await signIn(operator, 'operator');
+  await signIn(compliance, 'compliance');
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+  await testDb?.close();
+});
+
+const wordsOf = ({ page }: Visitor): Promise<string> => page.locator('#main-content').evaluate(readable);
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+
+/** Presses a verb, fills in what its dialog asks for, and confirms. */
+async function take(page: Page, verb: string, fields: Record<string, string> = {}): Promise<void> {
+  await press(page, verb);
+  const dialog = page.getByRole('dialog');
+  for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text);
+  await dialog.getByRole('button', { name: verb, exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await settle(page);
+}
+
+/** A drawn photo of one side of the mask's box. */
+function photoOf(side: 'front' | 'back') {
+  const label = { ...SEALED, batch: 'MM260501', gtin: gtinOf(MASK) };
+  const pose = { turn: 0.4, x: 2, y: 5, light: 1 };
+  const { bytes } = drawLabelPhoto(side, label as unknown as Parameters<typeof drawLabelPhoto>[1], pose);
+  return { name: `${side}.jpg`, mimeType: 'image/jpeg', buffer: bytes };
+}
+
+describe('a sample on its way to the seal, on a phone', () => {
+  it('is asked for by the operator, who reads that it may be', async () => {
+    const { page } = operator;
+    await goTo(page, '#/samples/create');
+    await page.getByLabel('商品').click();
+    await page.getByRole('option', { name: MASK.name }).click();
+    await page.getByLabel('主播').click();
+    await page.getByRole('option', { name: '林小满' }).click();
+    await page.getByText(/^可以申请/).waitFor();
+    expect(await lookAt(operator)).toEqual([]);
+    await press(page, '保存');
+    await page.getByText('待批准').waitFor();
+    await settle(page);
+    expect(await wordsOf(operator)).toContain('提出申请');
+  });
+
+  it('is refused a second time within seven days, before it is sent', async () => {
+    const { page } = operator;
+    const shown = page.url();
+    await goTo(page, '#/samples/create');
+    await page.getByLabel('商品').click();
+    await page.getByRole('option', { name: MASK.name }).click();
+    await page.getByLabel('主播').click();
+    await page.getByRole('option', { name: '林小满' }).click();
+    await page.getByRole('alert').filter({ hasText: '在途或在手 1 件' }).waitFor();
+    expect(await wordsOf(operator)).not.toContain('可以申请');
+    await goTo(page, new URL(shown).hash);
+  });
+
+  it('is approved, sent and received, each step the one main button', async () => {
+    const { page } = operator;
+    await take(page, '批准');
+    await take(page, '寄出', { 快递公司: '顺丰速运', 快递单号: 'SF900' });
+    await take(page, '收到');
+    const words = await wordsOf(operator);
+    expect(words).toContain('顺丰速运 SF900');
+    expect(words).toContain('已收到');
+    expect(await lookAt(operator)).toEqual([]);
+  });
+
+  it('is photographed face by face, its barcode read, its corners marked by keyboard', async () => {
+    const { page } = operator;
+    await page.getByRole('link', { name: '封样', exact: true }).click();
+    for (const [side, name] of [
+      ['front', '正面'],
+      ['back', '背面'],
+    ] as const) {
+      const face = page.getByRole('region', { name, exact: true });
+      await face.locator(`input[data-photo="${name}"]`).setInputFiles(photoOf(side));
+      await face.getByRole('button', { name: '标出标签四角' }).click();
+    }
+    const corner = page.getByRole('button', { name: /^标签第 1 角/ }).first();
+    const before = await corner.getAttribute('aria-label');
+    await corner.press('Shift+ArrowRight');
+    expect(await corner.getAttribute('aria-label')).not.toBe(before);
+    await page
+      .getByRole('region', { name: '背面', exact: true })
+      .getByRole('button', { name: '标出可变区（批号、日期）' })
+      .click();
+    await settle(page);
+    expect(await wordsOf(operator)).toContain(`读自照片：${gtinOf(MASK)}`);
+  });
+
+  it('says what is missing until everything is written down, and keeps it through a reload', async () => {
+    const { page } = operator;
+    await page.getByLabel(/^品类/).click();
+    await page.getByRole('option', { name: '化妆品' }).click();
+    await page.getByLabel(/^批号/).fill('MM260501');
+    await page.getByLabel(/^封条编号/).fill('FY-2026-0101');
+    await page.reload();
+    await settle(page);
+    expect(await wordsOf(operator)).toContain('还不能封样');
+    for (const { attribute, comparator, isOptional } of TEMPLATES.cosmetics) {
+      if (isOptional || comparator.by === 'gtin') continue;
+      await page.locator(`[data-attribute=${attribute}]`).first().fill(SEALED[attribute]!);
+    }
+    expect(await page.locator('[data-attribute=gtin]').inputValue()).toBe(gtinOf(MASK));
+    expect(await lookAt(operator)).toEqual([]);
+    await press(page, '提交封样');
+    await page.getByText('等待见证').first().waitFor();
+  });
+
+  it('cannot be witnessed by its sealer, and is by the second person', async () => {
+    const mine = operator.page.getByRole('button', { name: '核对无误，见证封样' });
+    await mine.waitFor();
+    expect(await mine.getAttribute('aria-disabled')).toBe('true');
+    const { page } = compliance;
+    await goTo(page, new URL(operator.page.url()).hash);
+    await press(page, '核对无误，见证封样');
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await page.getByText('见证，封样完成').waitFor();
+    await settle(page);
+    expect(await lookAt(compliance)).toEqual([]);
+    const { sealed } = await testDb.ownerDb
+      .selectFrom('sample_seal')
+      .select(({ fn }) => fn.countAll<string>().as('sealed'))
+      .where('witnessed_at', 'is not', null)
+      .executeTakeFirstOrThrow();
+    expect(Number(sealed)).toBe(2);
+  });
+});
+
+describe('the serum that is not as it was sealed', () => {
+  let hash: string;
+  const unitHash = (no: number) => `#/inspections/${inspectionId}/units/${units[no - 1]}`;
+  let inspectionId: number;
+  let units: number[];
+
+  beforeAll(async () => {
+    const inspection = await testDb.ownerDb
+      .selectFrom('inspection')
+      .select('id')
+      .where('kind', '=', 'mystery')
+      .executeTakeFirstOrThrow();
+    inspectionId = inspection.id;
+    hash = `#/inspections/${inspectionId}/show`;
+    const rows = await testDb.ownerDb
+      .selectFrom('inspection_unit')
+      .select('id')
+      .where('inspection_id', '=', inspectionId)
+      .orderBy('unit_no')
+      .execute();
+    units = rows.map(({ id }) => id);
+  });
+
+  it('is shown to the inspector on a phone, differences first, the sealed photo beside', async () => {
+    await goTo(operator.page, unitHash(1));
+    expect(await lookAt(operator)).toEqual([]);
+    const words = await wordsOf(operator);
+    expect(words.indexOf('标注净含量由 30 ml 变为 15 ml')).toBeGreaterThan(-1);
+    expect(words).toContain('减少 烟酰胺');
+    expect(words).not.toMatch(/完全相同|正品|一模一样/);
+    const uphold = operator.page.getByRole('button', { name: '认定差异' }).first();
+    expect(await uphold.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('is decided by compliance, with a word, at a desk', async () => {
+    const { page } = compliance;
+    await goTo(page, unitHash(1));
+    expect(await lookAt(compliance)).toEqual([]);
+    const net = page.locator('[data-difference]').filter({ hasText: '标注净含量' });
+    await net.getByRole('button', { name: '认定差异' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('判断的理由').fill('三瓶均标 15ml，与封样 30ml 不符');
+    await dialog.getByRole('button', { name: '认定差异' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await net.getByText('已认定').first().waitFor();
+    expect(await wordsOf(compliance)).toMatch(/立案/);
+  });
+
+  it('waits for every row, then is closed for good with its hash', async () => {
+    const { page } = compliance;
+    await goTo(page, hash);
+    const close = page.getByRole('button', { name: '结束抽检' });
+    expect(await close.getAttribute('aria-disabled')).toBe('true');
+    await finishPhotos();
+    await decideRest(page);
+    await page.reload();
+    await settle(page);
+    await page.getByRole('button', { name: '结束抽检' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '结束抽检' }).click();
+    await page.getByText('内容已冻结').waitFor();
+    await settle(page);
+    const words = await wordsOf(compliance);
+    expect(words).toContain('发现差异');
+    expect(words).toMatch(/抽查 3 件，3 件不符/);
+    const { content_sha256 } = await testDb.ownerDb
+      .selectFrom('inspection')
+      .select('content_sha256')
+      .where('id', '=', inspectionId)
+      .executeTakeFirstOrThrow();
+    expect(words).toContain(content_sha256!.slice(0, 8));
+    expect(await lookAt(compliance)).toEqual([]);
+  });
+
+  it('stands in the history of its lots, chart and table', async () => {
+    const { product_id } = await testDb.ownerDb
+      .selectFrom('inspection')
+      .select('product_id')
+      .where('id', '=', inspectionId)
+      .executeTakeFirstOrThrow();
+    await goTo(compliance.page, `#/inspections/history/${product_id}`);
+    expect(await lookAt(compliance)).toEqual([]);
+    expect(await wordsOf(compliance)).toContain('QY-0420');
+  });
+
+  /** This test looks at screens: photos that nobody has compared yet count as compared, with nothing found. */
+  async function finishPhotos(): Promise<void> {
+    await testDb.ownerDb
+      .updateTable('photo_comparison')
+      .set({ state: 'failed', failure_code: 'gave_up', finished_at: new Date().toISOString() })
+      .where('state', 'in', ['queued', 'running'])
+      .execute();
+  }
+
+  async function decideRest(page: Page): Promise<void> {
+    await page.evaluate(async (id) => {
+      const { units } = await (await fetch(`/api/inspections/${id}`)).json();
+      for (const unit of units)
+        for (const { id: differenceId, state } of unit.differences) {
+          if (state !== 'open') continue;
+          const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+          const body = JSON.stringify({ reason: '与第 1 件相同的情况', criticality: 'major' });
+          const answer = await fetch(`/api/inspection-differences/${differenceId}/uphold`, {
+            method: 'POST',
+            headers,
+            body,
+          });
+          if (!answer.ok) throw new Error(await answer.text());
+        }
+    }, inspectionId);
+  }
+});
