@@ -8,6 +8,7 @@ import { RecordHistory } from '../fields/RecordHistory.tsx';
 import { NamedLink } from '../fields/RowLink.tsx';
 import { RowsTable } from '../fields/RowsTable.tsx';
 import { StatusField } from '../fields/StatusChip.tsx';
+import { type StopSaleFlag, StopSaleMark } from '../fields/StopSaleMark.tsx';
 import { netPriceFen } from './net-price.ts';
 
 interface DealLine {
@@ -23,6 +24,7 @@ interface DealLine {
   slotFeeFen: number;
   pricePromise: string | null;
   exclusive: boolean;
+  stopSale: StopSaleFlag | null;
 }
 
 interface Deal {
@@ -91,9 +93,14 @@ function Lines() {
       labels={{ netPrice: 'resources.deals.netPrice' }}
       columns={{
         productId: (line) => (
-          <NamedLink resource="products" id={line.productId}>
-            {line.productName}
-          </NamedLink>
+          <>
+            <NamedLink resource="products" id={line.productId}>
+              {line.productName}
+            </NamedLink>
+            <div>
+              <StopSaleMark flag={line.stopSale} />
+            </div>
+          </>
         ),
         livePriceFen: (line) => <Fen value={line.livePriceFen} />,
         couponFen: (line) => <Fen value={line.couponFen} />,

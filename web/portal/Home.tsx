@@ -9,6 +9,7 @@ import { PayoutChip } from '../fields/PayoutChip.tsx';
 import { payoutStateOf } from '../fields/payout-state.ts';
 import { useMe } from '../shell/me-context.ts';
 import { ContractsToRead } from './ContractsToRead.tsx';
+import { HeldMoney } from './HeldMoney.tsx';
 import { RunningMonth } from './RunningMonth.tsx';
 import { useLatestStatement } from './use-latest-statement.ts';
 
@@ -33,6 +34,7 @@ export function Home() {
       </Typography>
       <ContractsToRead />
       <LatestStatement />
+      <HeldMoney />
       <RunningMonth />
       <NextStreams />
     </Box>

@@ -1,3 +1,4 @@
+import HoldIcon from '@mui/icons-material/GppMaybeOutlined';
 import PromiseIcon from '@mui/icons-material/HandshakeOutlined';
 import AccountIcon from '@mui/icons-material/ManageAccountsOutlined';
 import PayoutIcon from '@mui/icons-material/PaymentsOutlined';
@@ -35,6 +36,12 @@ export function Mine() {
               <PayoutIcon />
             </ListItemIcon>
             <ListItemText primary={word('payouts')} />
+          </ListItemButton>
+          <ListItemButton component={Link} to="/holds">
+            <ListItemIcon>
+              <HoldIcon />
+            </ListItemIcon>
+            <ListItemText primary={word('holds')} />
           </ListItemButton>
           <ListItemButton component={Link} to="/contract-promises">
             <ListItemIcon>

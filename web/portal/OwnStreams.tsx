@@ -9,6 +9,7 @@ import { HouseShow, Section } from '../fields/HouseShow.tsx';
 import { Platform, PlatformField } from '../fields/PlatformField.tsx';
 import { RowLink } from '../fields/RowLink.tsx';
 import { StatusChip, StatusField } from '../fields/StatusChip.tsx';
+import { type StopSaleFlag, StopSaleMark } from '../fields/StopSaleMark.tsx';
 
 interface OwnStream {
   id: number;
@@ -21,6 +22,7 @@ interface OwnItem {
   productName: string;
   itemRole: string;
   plannedMinutes: number | null;
+  stopSale: StopSaleFlag | null;
 }
 
 /** One's own streams, the next and the latest first. */
@@ -90,7 +92,12 @@ function Items() {
           <Box sx={{ minWidth: 24, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
             {item.position}
           </Box>
-          <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>{item.productName}</Box>
+          <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+            {item.productName}
+            <div>
+              <StopSaleMark flag={item.stopSale} />
+            </div>
+          </Box>
           <Box sx={{ color: 'text.secondary', textAlign: 'right', flex: 'none' }}>
             {translate(`resources.streams.values.itemRole.${item.itemRole}`)}
             {item.plannedMinutes !== null && (

@@ -1,6 +1,8 @@
+import { holdsEn } from './holds-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: typeof zh = {
+  holds: holdsEn,
   portal: {
     name: 'Mine',
     fields: { id: 'Id' },
@@ -108,6 +110,7 @@ export const en: typeof zh = {
       noPayee: 'No payee account yet: ask the agency’s finance to enter one, or nothing can be paid.',
       promises: 'What the agency promised',
       samples: 'My samples',
+      holds: 'Shares held',
       payouts: 'My payouts',
       account: 'Account and devices',
       accountHelp: 'Name, language, second factor, signing out other devices',

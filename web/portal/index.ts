@@ -1,3 +1,4 @@
+import HoldIcon from '@mui/icons-material/GppMaybeOutlined';
 import ContractIcon from '@mui/icons-material/HistoryEduOutlined';
 import MineIcon from '@mui/icons-material/PersonOutlined';
 import StreamIcon from '@mui/icons-material/SensorsOutlined';
@@ -39,6 +40,16 @@ const mine: ResourceEntry = {
   recordRepresentation: 'id',
 };
 
+const holds: ResourceEntry = {
+  name: 'holds',
+  icon: HoldIcon,
+  group: 'money',
+  action: 'me.holds',
+  views: ['list'],
+  load: async () => ({ list: (await import('./OwnHolds.tsx')).OwnHolds }),
+  recordRepresentation: 'caseNo',
+};
+
 /**
  * What an anchor gets instead of the staff's screens: resources with views of their own, and the first
  * page. `home` is loaded lazily and exports `Home`; `bar` the navigation at the bottom of a phone.
@@ -48,7 +59,7 @@ export const portal: {
   home: (() => Promise<{ Home: ComponentType }>) | null;
   bar: () => Promise<{ PortalBar: ComponentType }>;
 } = {
-  resources: [contracts, streams, mine],
+  resources: [contracts, streams, holds, mine],
   home: () => import('./Home.tsx'),
   bar: () => import('./PortalBar.tsx'),
 };

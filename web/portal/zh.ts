@@ -1,4 +1,7 @@
+import { holdsZh } from './holds-zh.ts';
+
 export const zh = {
+  holds: holdsZh,
   portal: {
     name: '我的',
     fields: { id: '编号' },
@@ -99,6 +102,7 @@ export const zh = {
       payouts: '我的付款',
       promises: '机构承诺与兑现',
       samples: '我的样品',
+      holds: '冻结中的分成',
       account: '账号与登录设备',
       accountHelp: '姓名、语言、两步验证、退出其他设备',
     },

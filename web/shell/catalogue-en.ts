@@ -2,6 +2,8 @@ import { en as agency } from '../agency/en.ts';
 import { en as anchors } from '../anchors/en.ts';
 import { en as books } from '../books/en.ts';
 import { en as brands } from '../brands/en.ts';
+import { en as caseSignals } from '../case-signals/en.ts';
+import { en as cases } from '../cases/en.ts';
 import { en as contractBoard } from '../contract-board/en.ts';
 import { en as contractPromises } from '../contract-promises/en.ts';
 import { en as contracts } from '../contracts/en.ts';
@@ -19,6 +21,7 @@ import { en as samples } from '../samples/en.ts';
 import { en as settlements } from '../settlements/en.ts';
 import { en as statements } from '../statements/en.ts';
 import { en as streams } from '../streams/en.ts';
+import { en as supplierScores } from '../supplier-scores/en.ts';
 import { en as teams } from '../teams/en.ts';
 import { en as users } from '../users/en.ts';
 import type { Catalogue } from './catalogue-zh.ts';
@@ -50,6 +53,9 @@ export const catalogueEn: Catalogue = {
     ...portal,
     ...photos,
     ...samples,
+    ...cases,
+    ...caseSignals,
+    ...supplierScores,
     ...inspections,
   },
 };

@@ -2,6 +2,8 @@ import { zh as agency } from '../agency/zh.ts';
 import { zh as anchors } from '../anchors/zh.ts';
 import { zh as books } from '../books/zh.ts';
 import { zh as brands } from '../brands/zh.ts';
+import { zh as caseSignals } from '../case-signals/zh.ts';
+import { zh as cases } from '../cases/zh.ts';
 import { zh as contractBoard } from '../contract-board/zh.ts';
 import { zh as contractPromises } from '../contract-promises/zh.ts';
 import { zh as contracts } from '../contracts/zh.ts';
@@ -19,6 +21,7 @@ import { zh as samples } from '../samples/zh.ts';
 import { zh as settlements } from '../settlements/zh.ts';
 import { zh as statements } from '../statements/zh.ts';
 import { zh as streams } from '../streams/zh.ts';
+import { zh as supplierScores } from '../supplier-scores/zh.ts';
 import { zh as teams } from '../teams/zh.ts';
 import { zh as users } from '../users/zh.ts';
 import { zh as shell } from './zh.ts';
@@ -49,6 +52,9 @@ export const catalogueZh = {
     ...portal,
     ...photos,
     ...samples,
+    ...cases,
+    ...caseSignals,
+    ...supplierScores,
     ...inspections,
   },
 };

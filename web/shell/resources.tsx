@@ -3,6 +3,8 @@ import { agency } from '../agency/index.ts';
 import { anchors } from '../anchors/index.ts';
 import { books } from '../books/index.ts';
 import { brands } from '../brands/index.ts';
+import { caseSignals } from '../case-signals/index.ts';
+import { cases } from '../cases/index.ts';
 import { contractBoard } from '../contract-board/index.ts';
 import { contractPromises } from '../contract-promises/index.ts';
 import { contracts } from '../contracts/index.ts';
@@ -17,6 +19,7 @@ import { ownSamples, samples } from '../samples/index.ts';
 import { settlements } from '../settlements/index.ts';
 import { statements } from '../statements/index.ts';
 import { streams } from '../streams/index.ts';
+import { supplierScores } from '../supplier-scores/index.ts';
 import { teams } from '../teams/index.ts';
 import { users } from '../users/index.ts';
 import type { Me } from './me-context.ts';
@@ -33,6 +36,9 @@ export const staffResources: readonly ResourceEntry[] = [
   deals,
   samples,
   inspections,
+  cases,
+  caseSignals,
+  supplierScores,
   streams,
   orders,
   imports,

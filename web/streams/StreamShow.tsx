@@ -8,6 +8,7 @@ import { RecordHistory } from '../fields/RecordHistory.tsx';
 import { NamedLink } from '../fields/RowLink.tsx';
 import { RowsTable } from '../fields/RowsTable.tsx';
 import { StatusField } from '../fields/StatusChip.tsx';
+import { type StopSaleFlag, StopSaleMark } from '../fields/StopSaleMark.tsx';
 import { useMe } from '../shell/me-context.ts';
 
 interface Item {
@@ -17,6 +18,7 @@ interface Item {
   productName: string;
   itemRole: string;
   plannedMinutes: number | null;
+  stopSale: StopSaleFlag | null;
 }
 
 interface Stream {
@@ -84,14 +86,20 @@ function RunSheet() {
       labels={{ position: 'resources.contracts.partPosition' }}
       columns={{
         position: (_, index) => index + 1,
-        productId: (item) =>
-          can.includes('products.show') ? (
-            <NamedLink resource="products" id={item.productId}>
-              {item.productName}
-            </NamedLink>
-          ) : (
-            item.productName
-          ),
+        productId: (item) => (
+          <>
+            {can.includes('products.show') ? (
+              <NamedLink resource="products" id={item.productId}>
+                {item.productName}
+              </NamedLink>
+            ) : (
+              item.productName
+            )}
+            <div>
+              <StopSaleMark flag={item.stopSale} />
+            </div>
+          </>
+        ),
         itemRole: (item) => translate(`resources.streams.values.itemRole.${item.itemRole}`),
         plannedMinutes: (item) => item.plannedMinutes,
       }}

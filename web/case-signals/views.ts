@@ -1,0 +1,1 @@
+export { SignalList as list } from './SignalList.tsx';

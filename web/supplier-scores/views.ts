@@ -1,0 +1,2 @@
+export { SupplierList as list } from './SupplierList.tsx';
+export { SupplierShow as show } from './SupplierShow.tsx';
