@@ -7,6 +7,7 @@ import { launchBrowser } from './browser.ts';
 import { CONTRACT_ALBUMS } from './contract-albums.ts';
 import { openDemoHouse } from './demo-house.ts';
 import type { House } from './house.ts';
+import { SAMPLE_ALBUMS } from './sample-albums.ts';
 import { arrive, goTo, settle, signIn } from './visitor.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/guide/pictures/', import.meta.url));
@@ -76,6 +77,7 @@ const ALBUMS: readonly Album[] = [
     ],
   },
   ...CONTRACT_ALBUMS,
+  ...SAMPLE_ALBUMS,
 ];
 
 await takeAll(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { drawLabelPhoto } from '../../api/cli/seed/draw-label.ts';
 import { createSeededTestDb, servicesOn } from '../../api/cli/seed/seeded-test-db.ts';
 import { TEMPLATES } from '../../api/domain/inspection/templates.ts';
 import { gtinOf, PRODUCTS } from '../../db/seed/products.ts';
+import { SERUM_KEY, SHIPPED } from '../../db/seed/samples.ts';
 import type { TestDb } from '../../db/test-db.ts';
 import { launchBrowser } from './browser.ts';
 import { type House, openHouse } from './house.ts';
@@ -11,6 +12,7 @@ import { lookAt, readable } from './look.ts';
 import { arrive, goTo, settle, signIn, type Visitor } from './visitor.ts';
 
 const MASK = PRODUCTS.find(({ key }) => key === 'mianmo')!;
+const SERUM = PRODUCTS.find(({ key }) => key === SERUM_KEY)!;
 const SEALED: Record<string, string> = {
   name: MASK.name,
   brand: '清屿素',
@@ -61,11 +63,11 @@ async function take(page: Page, verb: string, fields: Record<string, string> = {
   await settle(page);
 }
 
-/** A drawn photo of one side of the mask's box. */
-function photoOf(side: 'front' | 'back') {
-  const label = { ...SEALED, batch: 'MM260501', gtin: gtinOf(MASK) };
-  const pose = { turn: 0.4, x: 2, y: 5, light: 1 };
-  const { bytes } = drawLabelPhoto(side, label as unknown as Parameters<typeof drawLabelPhoto>[1], pose);
+/** A drawn photo of one side of a pack: of the mask's box where no other label is given. */
+function photoOf(side: 'front' | 'back', given: { label?: object; turn?: number } = {}) {
+  const label = given.label ?? { ...SEALED, batch: 'MM260501', gtin: gtinOf(MASK) };
+  const pose = { turn: given.turn ?? 0.4, x: 2, y: 5, light: 1 };
+  const { bytes } = drawLabelPhoto(side, label as Parameters<typeof drawLabelPhoto>[1], pose);
   return { name: `${side}.jpg`, mimeType: 'image/jpeg', buffer: bytes };
 }
 
@@ -109,7 +111,7 @@ describe('a sample on its way to the seal, on a phone', () => {
     expect(await lookAt(operator)).toEqual([]);
   });
 
-  it('is photographed face by face, its barcode read, its corners marked by keyboard', async () => {
+  it('is photographed face by face, with and without a network, its barcode read, its corners marked by keyboard', async () => {
     const { page } = operator;
     await page.getByRole('link', { name: '封样', exact: true }).click();
     for (const [side, name] of [
@@ -117,7 +119,15 @@ describe('a sample on its way to the seal, on a phone', () => {
       ['back', '背面'],
     ] as const) {
       const face = page.getByRole('region', { name, exact: true });
+      const isOffline = side === 'front';
+      if (isOffline) await page.context().setOffline(true);
       await face.locator(`input[data-photo="${name}"]`).setInputFiles(photoOf(side));
+      if (isOffline) {
+        await face.getByText('网络不通').waitFor();
+        await page.context().setOffline(false);
+        // The browser's own word that it had no network.
+        expect(operator.takeComplaints().join()).toContain('ERR_INTERNET_DISCONNECTED');
+      }
       await face.getByRole('button', { name: '标出标签四角' }).click();
     }
     const corner = page.getByRole('button', { name: /^标签第 1 角/ }).first();
@@ -172,6 +182,10 @@ describe('a sample on its way to the seal, on a phone', () => {
 });
 
 describe('the serum that is not as it was sealed', () => {
+  const bottle = photoOf('back', {
+    label: { ...SHIPPED.attributes, batch: SHIPPED.batch, gtin: gtinOf(SERUM) },
+    turn: -2.2,
+  });
   let hash: string;
   const unitHash = (no: number) => `#/inspections/${inspectionId}/units/${units[no - 1]}`;
   let inspectionId: number;
@@ -205,6 +219,31 @@ describe('the serum that is not as it was sealed', () => {
     expect(await uphold.getAttribute('aria-disabled')).toBe('true');
   });
 
+  it('has one more bottle: scanned, photographed and written down in the hand', async () => {
+    const { page } = operator;
+    await goTo(page, `#/inspections/${inspectionId}/units/new`);
+    await page.locator('input[data-photo="背面"]').setInputFiles(bottle);
+    await page.getByText(`读自照片：${gtinOf(SERUM)}，与封样条码一致。`).waitFor();
+    for (const name of ['品名', '品牌', '生产企业', '产地'])
+      await press(page, new RegExp(`^${name}: 与封样一致`));
+    await page.locator('[data-attribute=netContent]').fill('15ml');
+    await press(page, '备案或注册编号: 上面没有');
+    expect(await lookAt(operator)).toEqual([]);
+    await press(page, '登记并比对');
+    await page.getByText('封样上有，抽检件上没有').waitFor();
+    await settle(page);
+    const words = await wordsOf(operator);
+    expect(words.indexOf('标注净含量由')).toBeLessThan(words.indexOf('本件未记录，无法比对'));
+    expect(await lookAt(operator)).toEqual([]);
+  });
+
+  it('cannot lend its photo to another bottle', async () => {
+    const { page } = operator;
+    await goTo(page, `#/inspections/${inspectionId}/units/new`);
+    await page.locator('input[data-photo="背面"]').setInputFiles(bottle);
+    await page.getByText('这张照片已用于第 4 件，请重拍这一件。').waitFor();
+  });
+
   it('is decided by compliance, with a word, at a desk', async () => {
     const { page } = compliance;
     await goTo(page, unitHash(1));
@@ -234,7 +273,7 @@ describe('the serum that is not as it was sealed', () => {
     await settle(page);
     const words = await wordsOf(compliance);
     expect(words).toContain('发现差异');
-    expect(words).toMatch(/抽查 3 件，3 件不符/);
+    expect(words).toMatch(/抽查 4 件，4 件不符/);
     const { content_sha256 } = await testDb.ownerDb
       .selectFrom('inspection')
       .select('content_sha256')

@@ -88,7 +88,6 @@ export const en: typeof zh = {
       n: 'n',
       ac: 'Ac',
       re: 'Re',
-      arrow: 'Arrow',
       major: 'Major',
       minor: 'Minor',
       arrows: {

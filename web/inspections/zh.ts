@@ -73,10 +73,9 @@ export const zh = {
       letter: '样本量字码 %{letter}',
       class: '类别',
       aql: 'AQL',
-      n: '样本量 n',
-      ac: '接收数 Ac',
-      re: '拒收数 Re',
-      arrow: '箭头',
+      n: 'n',
+      ac: '接收 Ac',
+      re: '拒收 Re',
       major: '严重',
       minor: '轻微',
       arrows: {

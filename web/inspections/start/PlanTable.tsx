@@ -2,6 +2,8 @@ import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typograph
 import { useTranslate } from 'react-admin';
 import { type BothPlans, unitsToDraw } from './plan-both.ts';
 
+const KINDS = ['major', 'minor'] as const;
+
 /** How many units are drawn and how many may differ, class by class, with whatever the table says of itself. */
 export function PlanTable({ plans }: { plans: BothPlans }) {
   const translate = useTranslate();
@@ -18,38 +20,38 @@ export function PlanTable({ plans }: { plans: BothPlans }) {
       <Typography variant="body2" color="text.secondary">
         {major.standard} · {word(`stage.${major.stage}`)} · {word('letter', { letter: major.codeLetter })}
       </Typography>
-      <Box sx={{ overflowX: 'auto' }}>
-        <Table size="small" sx={{ maxWidth: 560 }}>
-          <TableHead>
-            <TableRow>
-              {['class', 'aql', 'n', 'ac', 're', 'arrow'].map((column) => (
-                <TableCell key={column} align={['n', 'ac', 're'].includes(column) ? 'right' : 'left'}>
-                  {word(column)}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {(['major', 'minor'] as const).map((kind) => {
-              const plan = plans[kind];
-              return (
-                <TableRow key={kind} sx={{ fontVariantNumeric: 'tabular-nums' }}>
-                  <TableCell>{word(kind)}</TableCell>
-                  <TableCell>{plan.aql}</TableCell>
-                  <TableCell align="right">{plan.sampleSize}</TableCell>
-                  <TableCell align="right">{plan.acceptUpTo}</TableCell>
-                  <TableCell align="right">{plan.rejectFrom}</TableCell>
-                  <TableCell>
-                    {plan.arrow === 'direct'
-                      ? '—'
-                      : word(`arrows.${plan.arrow}`, { letter: plan.planLetter })}
+      <Table size="small" sx={{ maxWidth: 480, '& th, & td': { px: { xs: 0.75, sm: 1.5 } } }}>
+        <TableHead>
+          <TableRow>
+            {['class', 'aql', 'n', 'ac', 're'].map((column) => (
+              <TableCell key={column} align={column === 'class' ? 'left' : 'right'}>
+                {word(column)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {KINDS.map((kind) => {
+            const { aql, sampleSize, acceptUpTo, rejectFrom } = plans[kind];
+            return (
+              <TableRow key={kind} sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                <TableCell>{word(kind)}</TableCell>
+                {[aql, sampleSize, acceptUpTo, rejectFrom].map((figure, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a plan have fixed places
+                  <TableCell key={index} align="right">
+                    {figure}
                   </TableCell>
-                </TableRow>
-              );
-            })}
-          </TableBody>
-        </Table>
-      </Box>
+                ))}
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+      {KINDS.filter((kind) => plans[kind].arrow !== 'direct').map((kind) => (
+        <Typography key={kind} variant="body2" sx={{ mt: 0.5 }}>
+          {word(kind)}: {word(`arrows.${plans[kind].arrow}`, { letter: plans[kind].planLetter })}
+        </Typography>
+      ))}
       <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
         {word('critical')}
       </Typography>

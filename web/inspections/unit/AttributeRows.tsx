@@ -91,7 +91,7 @@ function Row({ row, category, children }: { row: UnitRow; category: Category; ch
     >
       <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' }, fontWeight: 600 }}>
         {name ? say(name) : row.attribute}{' '}
-        <Box component="span" sx={{ fontWeight: 400, fontSize: '0.85rem', color: 'text.secondary' }}>
+        <Box component="span" sx={{ ml: 0.5, fontWeight: 400, fontSize: '0.85rem', color: 'text.secondary' }}>
           <StatusChip
             value={row.criticality}
             tone={CRITICALITY_TONES[row.criticality]}

@@ -62,7 +62,7 @@ export function UnitFields({ draft, onChange, category, seal, busy, reason, send
                 text: seal.attributes[rule.attribute],
                 take: word('readsAlike'),
               }}
-              mayBeNone
+              mayBeNone={rule.comparator.by !== 'measured_content'}
             />
           ))}
         </Box>
