@@ -61,9 +61,13 @@ export function invalidInput(error: {
   return new DomainError('invalid', 'invalid_input', named.slice(0, 5).join('; '), { errors });
 }
 
-/** A NUL character passes JSON and zod, but no PostgreSQL text can hold one (22021 as text, 22P05 inside jsonb). */
-function unstorableText(error: Error & { code?: unknown }): DomainError | undefined {
-  if (error.code !== '22021' && error.code !== '22P05') return undefined;
+/**
+ * A NUL character passes JSON and zod, but no PostgreSQL text can hold one (22021 as text, 22P05 inside jsonb); nor does
+ * jsonb take half of a surrogate pair (22P02).
+ */
+function unstorableText(error: Error & { code?: unknown; detail?: unknown }): DomainError | undefined {
+  const isHalfPair = error.code === '22P02' && /surrogate/.test(String(error.detail));
+  if (error.code !== '22021' && error.code !== '22P05' && !isHalfPair) return undefined;
   return new DomainError(
     'invalid',
     'unstorable_text',

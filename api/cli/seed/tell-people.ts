@@ -64,5 +64,18 @@ async function tellAnchor(teller: Teller, anchor: (typeof ANCHORS)[number]): Pro
     });
     told.anchors.set(anchor.name, id);
   }
-  await setPayee(services, actAs(teller, 'finance'), told.anchors.get(anchor.name)!, payee);
+  await tellPayee(teller, told.anchors.get(anchor.name)!, payee);
+}
+
+/** A start that was killed may have told it already; a second payee would be a change that two people make. */
+async function tellPayee(
+  teller: Teller,
+  anchorId: number,
+  payee: (typeof ANCHORS)[number]['payee'],
+): Promise<void> {
+  try {
+    await setPayee(teller.services, actAs(teller, 'finance'), anchorId, payee);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'payee_needs_change_request') throw error;
+  }
 }
