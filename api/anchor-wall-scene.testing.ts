@@ -11,6 +11,7 @@ import type { TestDb } from '../db/test-db.ts';
 import { addLines } from '../db/test-scene.ts';
 import { addCaseIds, plantCase } from './anchor-wall-cases.testing.ts';
 import { plantContractPapers } from './anchor-wall-contracts.testing.ts';
+import { addPaymentIds, askForOneApprover, plantPayments } from './anchor-wall-payments.testing.ts';
 import { plantSamples } from './anchor-wall-samples.testing.ts';
 import { createSeededTestDb, SEEDED_SEAL_KEY } from './cli/seed/seeded-test-db.ts';
 import { createTestApp, type TestApp, type TestClient } from './http/test-client.ts';
@@ -42,12 +43,15 @@ export async function openWallScene(): Promise<WallScene> {
     juneLine(LINES.own, anchorId, OWN_COMMISSION_FEN),
     juneLine(LINES.others, await idOfOther(testDb, anchorId), OTHERS_COMMISSION_FEN),
   ]);
+  await askForOneApprover(testDb);
   await settleAndPay(app, testDb, anchorId);
+  await plantPayments(testDb, anchorId, await idOfOther(testDb, anchorId));
   await plantContractPapers(app, anchorId, await idOfOther(testDb, anchorId));
   await plantSamples(testDb, anchorId, await idOfOther(testDb, anchorId));
   await plantCase(app, testDb, LINES);
   const ids = await readIds(testDb, anchorId, LINES);
   await addCaseIds(ids, testDb, anchorId);
+  await addPaymentIds(ids, testDb, anchorId);
   return {
     testDb,
     app,

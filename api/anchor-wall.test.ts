@@ -38,6 +38,9 @@ describe('the wall between an anchor and everybody else', () => {
       '/api/samples',
       '/api/samples/offered',
       '/api/me/holds',
+      '/api/disputes',
+      '/api/payee-changes',
+      '/api/tax-withholdings',
     ])
       expect(answered).toContain(path);
     for (const path of [
@@ -52,6 +55,9 @@ describe('the wall between an anchor and everybody else', () => {
       '/api/contract-promises/{id}',
       '/api/samples/{id}',
       '/api/me/holds/{id}/lines',
+      '/api/statements/{id}/confirmation',
+      '/api/disputes/{id}',
+      '/api/payee-changes/{id}',
     ])
       expect(answered).toContain(path);
     expect(answered).toContain('/api/settlement-lines/{lineId}/{seq}/explain');

@@ -112,6 +112,9 @@ export const MEANING: Readonly<Record<string, ConstraintMeaning>> = {
     'the statements of this month are issued already',
   ),
 
+  debtor_is_whole: broken('name, bank and number of the paying account come together', 'debtor'),
+  studio_has_a_name: broken('a studio, and no other, names who invoices', 'payeeName'),
+
   app_user_email_key: taken('email'),
   team_name_key: taken('name'),
   brand_name_key: taken('name'),

@@ -1,11 +1,12 @@
 import { type PayeeRow, readAnchor, writePayee } from '../../db/queries/anchors.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
+import { readSealedAccount } from '../../db/queries/payee-changes.ts';
 import { lockRow } from '../../db/queries/row-version.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { DomainError, refuse } from '../domain/error.ts';
 import type { Identity } from '../domain/identity.ts';
 import { whyNot } from '../domain/permission.ts';
-import { sealBankAccount } from '../files/seal.ts';
+import { openBankAccount, sealBankAccount } from '../files/seal.ts';
 import type { Services } from '../http/context.ts';
 import { found } from '../http/route.ts';
 import type { PayeeEdit } from './anchors.schema.ts';
@@ -25,13 +26,22 @@ export async function setPayee(
   return inTransaction(db, identity, async (trx) => {
     await lockRow(trx, 'anchor', anchorId);
     const { payee: before } = found(await readAnchor(trx, anchorId), 'anchor', anchorId);
+    const after: PayeeRow = { ...values, bankAccountTail: bankAccount.slice(-4) };
+    // Said again, as after a start that was killed, it is the same payee.
+    const sealed = await readSealedAccount(trx, anchorId);
+    if (
+      before &&
+      sealed &&
+      openBankAccount(sealKey, anchorId, sealed) === bankAccount &&
+      isSame(before, after)
+    )
+      return before;
     if (before)
       throw new DomainError(
         'conflict',
         'payee_needs_change_request',
         'this anchor has a payee: another one is asked for by one person, approved by another and paid a day later',
       );
-    const after: PayeeRow = { ...values, bankAccountTail: bankAccount.slice(-4) };
     await writePayee(trx, anchorId, {
       ...after,
       bankAccountSealed: sealBankAccount(sealKey, anchorId, bankAccount),
@@ -46,3 +56,6 @@ export async function setPayee(
     return after;
   });
 }
+
+const isSame = (a: PayeeRow, b: PayeeRow): boolean =>
+  a.kind === b.kind && a.accountName === b.accountName && a.bankName === b.bankName;

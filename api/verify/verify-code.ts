@@ -13,11 +13,12 @@ export type Verified =
 
 /**
  * Whether a printed statement is one of ours, and still what was issued: number, month and the beginning of its hash, to be
- * compared with the paper. Nothing else is told, to nobody. A statement whose document was changed is unknown.
+ * compared with the paper. Nothing else is told, to nobody. A statement whose document was changed is unknown. Refused (404): what cannot be a code.
  */
 export async function verifyCode(db: Db, typed: string): Promise<Verified> {
   const code = typed.trim().toUpperCase();
-  if (!/^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/.test(code)) return { result: 'unknown' };
+  if (!/^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/.test(code))
+    throw new DomainError('not_found', 'not_found', 'this is no code of a statement');
   const whole = code.length === 8 ? `${code.slice(0, 4)}-${code.slice(4)}` : code;
   const found = await inTransaction(db, SYSTEM, (trx) => findByCode(trx, whole), { readOnly: true });
   const unchanged = found.find(({ document, contentSha256 }) => contentHash(document) === contentSha256);

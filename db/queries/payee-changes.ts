@@ -122,3 +122,11 @@ export async function applyDueChanges(trx: Trx): Promise<{ id: number; anchorId:
   await sql`update payee_change set applied_at = clock_timestamp() where id = any(${ids})`.execute(trx);
   return rows;
 }
+
+/** The sealed number an anchor is paid at; undefined without a payee. */
+export async function readSealedAccount(trx: Trx, anchorId: number): Promise<string | undefined> {
+  const { rows } = await sql<{
+    sealed: string;
+  }>`select bank_account_sealed as sealed from anchor_payee where anchor_id = ${anchorId}`.execute(trx);
+  return rows[0]?.sealed;
+}
