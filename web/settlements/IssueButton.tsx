@@ -7,7 +7,13 @@ import type { SettlementMonth } from './run-result.ts';
 import { useMonths } from './use-months.ts';
 
 /** Issues the statements of a month and closes it; what comes later is settled in the next open month. */
-export function IssueButton({ month }: { month: SettlementMonth }) {
+export function IssueButton(props: {
+  month: SettlementMonth;
+  variant?: 'contained';
+  /** Stay on the page instead of going to the statements. */
+  stay?: boolean;
+}) {
+  const { month, variant, stay } = props;
   const translate = useTranslate();
   const navigate = useNavigate();
   const [locale] = useLocaleState();
@@ -19,6 +25,7 @@ export function IssueButton({ month }: { month: SettlementMonth }) {
     <VerbButton
       action="statements.issue"
       reason={reason}
+      variant={variant}
       ask={{
         title: word('verb'),
         text: [
@@ -37,6 +44,7 @@ export function IssueButton({ month }: { month: SettlementMonth }) {
       work={(provider) => provider.send('POST', '/statements/issue', { month: month.month })}
       success="resources.settlements.issue.done"
       onDone={() =>
+        !stay &&
         navigate(`/statements?${new URLSearchParams({ filter: JSON.stringify({ month: month.month }) })}`)
       }
     >

@@ -99,6 +99,9 @@ function MonthRow({ month }: { month: SettlementMonth }) {
           {word('run.start')}
         </ReasonButton>
         <IssueButton month={month} />
+        <ReasonButton variant="outlined" to={`/settlements/close?month=${month.month}`}>
+          {word('close.verb')}
+        </ReasonButton>
       </Box>
     </Box>
   );

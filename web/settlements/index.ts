@@ -8,5 +8,8 @@ export const settlements: ResourceEntry = {
   views: ['list', 'show'],
   load: () => import('./views.ts'),
   recordRepresentation: 'month',
-  pages: [{ path: 'run', view: 'run' }],
+  pages: [
+    { path: 'run', view: 'run' },
+    { path: 'close', view: 'close' },
+  ],
 };

@@ -7,6 +7,7 @@ import { LoadingIndicator, ToggleThemeButton, useLocaleState, useLogout, useTran
 import { Link } from 'react-router-dom';
 import { LOCALES } from './i18n.ts';
 import { useMe } from './me-context.ts';
+import { NoticeBell } from './NoticeBell.tsx';
 
 /** At the right of the top bar: refresh, light or dark, and the user's own menu with the language. */
 export function UserTools() {
@@ -22,6 +23,7 @@ export function UserTools() {
       <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
         <LoadingIndicator />
       </Box>
+      <NoticeBell />
       <ToggleThemeButton />
       <Tooltip title={me.name}>
         <IconButton

@@ -9,10 +9,15 @@ import { en as contractPromises } from '../contract-promises/en.ts';
 import { en as contracts } from '../contracts/en.ts';
 import { en as dashboard } from '../dashboard/en.ts';
 import { en as deals } from '../deals/en.ts';
+import { en as disputes } from '../disputes/en.ts';
 import { en as imports } from '../imports/en.ts';
 import { en as inspections } from '../inspections/en.ts';
 import { en as me } from '../me/en.ts';
+import { en as notices } from '../notices/en.ts';
 import { en as orders } from '../orders/en.ts';
+import { en as payeeChanges } from '../payee-changes/en.ts';
+import { en as paymentSettings } from '../payment-settings/en.ts';
+import { en as payoutBatches } from '../payout-batches/en.ts';
 import { en as payouts } from '../payouts/en.ts';
 import { en as photos } from '../photos/en.ts';
 import { en as portal } from '../portal/en.ts';
@@ -22,6 +27,7 @@ import { en as settlements } from '../settlements/en.ts';
 import { en as statements } from '../statements/en.ts';
 import { en as streams } from '../streams/en.ts';
 import { en as supplierScores } from '../supplier-scores/en.ts';
+import { en as tax } from '../tax/en.ts';
 import { en as teams } from '../teams/en.ts';
 import { en as users } from '../users/en.ts';
 import type { Catalogue } from './catalogue-zh.ts';
@@ -49,6 +55,12 @@ export const catalogueEn: Catalogue = {
     ...settlements,
     ...statements,
     ...payouts,
+    ...disputes,
+    ...notices,
+    ...payeeChanges,
+    ...paymentSettings,
+    ...payoutBatches,
+    ...tax,
     ...books,
     ...portal,
     ...photos,

@@ -9,10 +9,15 @@ import { zh as contractPromises } from '../contract-promises/zh.ts';
 import { zh as contracts } from '../contracts/zh.ts';
 import { zh as dashboard } from '../dashboard/zh.ts';
 import { zh as deals } from '../deals/zh.ts';
+import { zh as disputes } from '../disputes/zh.ts';
 import { zh as imports } from '../imports/zh.ts';
 import { zh as inspections } from '../inspections/zh.ts';
 import { zh as me } from '../me/zh.ts';
+import { zh as notices } from '../notices/zh.ts';
 import { zh as orders } from '../orders/zh.ts';
+import { zh as payeeChanges } from '../payee-changes/zh.ts';
+import { zh as paymentSettings } from '../payment-settings/zh.ts';
+import { zh as payoutBatches } from '../payout-batches/zh.ts';
 import { zh as payouts } from '../payouts/zh.ts';
 import { zh as photos } from '../photos/zh.ts';
 import { zh as portal } from '../portal/zh.ts';
@@ -22,6 +27,7 @@ import { zh as settlements } from '../settlements/zh.ts';
 import { zh as statements } from '../statements/zh.ts';
 import { zh as streams } from '../streams/zh.ts';
 import { zh as supplierScores } from '../supplier-scores/zh.ts';
+import { zh as tax } from '../tax/zh.ts';
 import { zh as teams } from '../teams/zh.ts';
 import { zh as users } from '../users/zh.ts';
 import { zh as shell } from './zh.ts';
@@ -48,6 +54,12 @@ export const catalogueZh = {
     ...settlements,
     ...statements,
     ...payouts,
+    ...disputes,
+    ...notices,
+    ...payeeChanges,
+    ...paymentSettings,
+    ...payoutBatches,
+    ...tax,
     ...books,
     ...portal,
     ...photos,

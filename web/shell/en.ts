@@ -146,6 +146,12 @@ export const en: typeof zh = {
     problem,
     done: { saved: 'Saved', done: 'Done' },
     user: { profile: 'My account', logout: 'Sign out', language: 'Language' },
+    stepUp: {
+      password: 'Your password',
+      code: 'Code of your authenticator',
+      why: 'This moves money: please show that it is you. Good for five minutes.',
+      fresh: 'You showed a moment ago that it is you.',
+    },
     skip: 'Skip to content',
   },
   ra,

@@ -9,9 +9,14 @@ import { contractBoard } from '../contract-board/index.ts';
 import { contractPromises } from '../contract-promises/index.ts';
 import { contracts } from '../contracts/index.ts';
 import { deals } from '../deals/index.ts';
+import { disputes } from '../disputes/index.ts';
 import { imports } from '../imports/index.ts';
 import { inspections } from '../inspections/index.ts';
+import { notices } from '../notices/index.ts';
 import { orders } from '../orders/index.ts';
+import { payeeChanges } from '../payee-changes/index.ts';
+import { paymentSettings } from '../payment-settings/index.ts';
+import { payoutBatches } from '../payout-batches/index.ts';
 import { payouts } from '../payouts/index.ts';
 import { portal } from '../portal/index.ts';
 import { products } from '../products/index.ts';
@@ -20,6 +25,7 @@ import { settlements } from '../settlements/index.ts';
 import { statements } from '../statements/index.ts';
 import { streams } from '../streams/index.ts';
 import { supplierScores } from '../supplier-scores/index.ts';
+import { tax, taxProfiles, taxWithholdings } from '../tax/index.ts';
 import { teams } from '../teams/index.ts';
 import { users } from '../users/index.ts';
 import type { Me } from './me-context.ts';
@@ -44,11 +50,19 @@ export const staffResources: readonly ResourceEntry[] = [
   imports,
   settlements,
   statements,
+  disputes,
+  payoutBatches,
   payouts,
+  payeeChanges,
+  tax,
+  taxProfiles,
+  taxWithholdings,
   books,
   users,
   teams,
   agency,
+  paymentSettings,
+  notices,
 ];
 
 /** An anchor gets the portal's screens where the portal has them. */

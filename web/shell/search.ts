@@ -19,6 +19,7 @@ export const SEARCHED: readonly SearchedKind[] = [
   { resource: 'contracts', title: 'no', details: ['anchorName', 'title'] },
   { resource: 'brands', title: 'name', details: ['company'] },
   { resource: 'products', title: 'name', details: ['brandName', 'gtin'] },
+  { resource: 'cases', title: 'no', details: ['title', 'productName'] },
   { resource: 'deals', title: 'title', details: ['brandName'] },
   { resource: 'streams', title: 'title', details: ['anchorName'] },
   { resource: 'statements', title: 'no', details: ['anchorName', 'month'] },

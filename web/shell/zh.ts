@@ -146,6 +146,12 @@ export const zh = {
     problem,
     done: { saved: '已保存', done: '完成' },
     user: { profile: '我的账号', logout: '退出登录', language: '语言' },
+    stepUp: {
+      password: '登录密码',
+      code: '两步验证的 6 位数字',
+      why: '动钱的事，请再确认一次是你本人。5 分钟内有效。',
+      fresh: '刚刚确认过是你本人，可以继续。',
+    },
     skip: '跳到内容',
   },
   ra,

@@ -1,0 +1,1 @@
+export { NoticeList as list } from './NoticeList.tsx';

@@ -1,0 +1,1 @@
+export { PaymentSettings as list } from './PaymentSettings.tsx';
