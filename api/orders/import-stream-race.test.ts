@@ -96,7 +96,14 @@ describe('a stream that is saved while an import of its platform runs', () => {
     const imported = Promise.withResolvers<void>();
     const saved = Promise.withResolvers<number>();
     const saving = inTransaction(scene.db, operator, async (trx) => {
-      const id = await insertStream(trx, { anchorId, roomExtId, status: 'planned', note: null, ...onAir });
+      const id = await insertStream(trx, {
+        anchorId,
+        roomExtId,
+        status: 'planned',
+        note: null,
+        liveMinutes: null,
+        ...onAir,
+      });
       // it sees none: the import has not begun
       expect(await reattributeLines(trx, [{ anchorId, roomExtId, ...onAir }])).toBe(0);
       saved.resolve(id);

@@ -28,6 +28,13 @@ const values = {
   startsAt: instant,
   endsAt: instant,
   note: z.string().max(4000).nullable(),
+  liveMinutes: z
+    .int()
+    .min(0)
+    .max(2880)
+    .nullable()
+    .default(null)
+    .openapi({ description: 'minutes really live; null: as scheduled. Pay by the hour counts them' }),
 };
 
 const endsAfterStart = (stream: { startsAt: string; endsAt: string }) =>
@@ -44,6 +51,7 @@ export const streamCreate = z
     startsAt: values.startsAt,
     endsAt: values.endsAt,
     note: values.note.default(null),
+    liveMinutes: values.liveMinutes,
     items: z.array(z.object(item).strict()).max(300).default([]),
   })
   .strict()
@@ -70,6 +78,7 @@ const row = {
   status: values.status,
   startsAt: z.string(),
   endsAt: z.string(),
+  liveMinutes: z.int().nullable(),
   note: z.string().nullable().optional().openapi({ description: 'not there for anchors' }),
   itemCount: z.int(),
   rowVersion: z.int(),

@@ -16,6 +16,8 @@ export interface StreamValues {
   startsAt: string;
   endsAt: string;
   note: string | null;
+  /** Minutes really live; null: as scheduled. */
+  liveMinutes: number | null;
 }
 
 export interface StreamItemValues {
@@ -185,6 +187,7 @@ function selectStreams(trx: Trx, { seesInternals }: StreamReader) {
       's.status as status',
       's.starts_at as startsAt',
       's.ends_at as endsAt',
+      's.live_minutes as liveMinutes',
       eb
         .selectFrom('stream_item as n')
         .whereRef('n.stream_id', '=', 's.id')
@@ -195,12 +198,13 @@ function selectStreams(trx: Trx, { seesInternals }: StreamReader) {
     .$if(seesInternals, (qb) => qb.select('s.note as note'));
 }
 
-const toColumns = ({ anchorId, roomExtId, startsAt, endsAt, ...rest }: StreamValues) => ({
+const toColumns = ({ anchorId, roomExtId, startsAt, endsAt, liveMinutes, ...rest }: StreamValues) => ({
   ...rest,
   anchor_id: anchorId,
   room_ext_id: roomExtId,
   starts_at: startsAt,
   ends_at: endsAt,
+  live_minutes: liveMinutes,
 });
 
 const toItemColumns = (item: StreamItemValues & { id?: number }) => ({

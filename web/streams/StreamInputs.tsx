@@ -20,6 +20,7 @@ const SHAPE: Shape = {
   startsAt: true,
   endsAt: true,
   note: true,
+  liveMinutes: true,
   items: { id: true, productId: true, dealLineId: true, itemRole: true, plannedMinutes: true },
 };
 
@@ -58,6 +59,13 @@ function StreamInputs() {
         <InstantInput source="endsAt" validate={[required(), afterStart]} />
         <TextInput source="roomExtId" />
         <ChoiceInput source="status" choices={STREAM_STATUSES} validate={required()} />
+        <NumberInput
+          source="liveMinutes"
+          min={0}
+          max={2880}
+          step={1}
+          helperText="resources.streams.liveMinutesHelp"
+        />
         <TextInput source="note" multiline className="wide" />
       </Columns>
       <FormHeading text="resources.streams.section.items" help="resources.streams.drag" />

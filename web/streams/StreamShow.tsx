@@ -51,6 +51,7 @@ export function StreamShow() {
             <InstantField source="endsAt" />
           </Fact>
           <Fact source="roomExtId" />
+          <Fact source="liveMinutes" />
           {can.includes('streams.edit') && <Fact source="note" wide />}
         </Facts>
       </Section>

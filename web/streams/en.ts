@@ -14,6 +14,7 @@ export const en: typeof zh = {
       startsAt: 'Starts at',
       endsAt: 'Ends at',
       note: 'Internal note',
+      liveMinutes: 'Minutes live',
       itemCount: 'Products',
       items: 'Run-sheet',
       'items.productId': 'Product',
@@ -23,6 +24,7 @@ export const en: typeof zh = {
       from: 'From',
       to: 'To',
     },
+    liveMinutesHelp: 'Pay by the hour counts these; empty counts the schedule.',
     values: {
       status: { planned: 'Planned', live: 'Live', ended: 'Ended', cancelled: 'Cancelled' },
       itemRole: { traffic: 'Traffic', welfare: 'Welfare', profit: 'Profit', hero: 'Hero', image: 'Image' },

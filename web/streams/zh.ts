@@ -12,6 +12,7 @@ export const zh = {
       startsAt: '开播时间',
       endsAt: '下播时间',
       note: '内部备注',
+      liveMinutes: '实播分钟',
       itemCount: '商品数',
       items: '排品',
       'items.productId': '商品',
@@ -21,6 +22,7 @@ export const zh = {
       from: '从',
       to: '到',
     },
+    liveMinutesHelp: '按时长计酬时以此为准；不填则按排期计。',
     values: {
       status: { planned: '已排期', live: '直播中', ended: '已下播', cancelled: '已取消' },
       itemRole: { traffic: '引流款', welfare: '福利款', profit: '利润款', hero: '主推款', image: '形象款' },

@@ -110,6 +110,7 @@ async function tellStream(teller: Teller, stream: (typeof STREAMS)[number]): Pro
     platform,
     title,
     roomExtId: `7360${key.slice(1)}5512`,
+    liveMinutes: null,
     status: 'ended',
     startsAt: inChina(`${startsAt}:00`),
     endsAt: inChina(laterBy(`${startsAt}:00`, hours * 60)),
