@@ -1,9 +1,20 @@
+import DisputeIcon from '@mui/icons-material/ForumOutlined';
 import HoldIcon from '@mui/icons-material/GppMaybeOutlined';
 import PromiseIcon from '@mui/icons-material/HandshakeOutlined';
 import AccountIcon from '@mui/icons-material/ManageAccountsOutlined';
 import PayoutIcon from '@mui/icons-material/PaymentsOutlined';
+import TaxIcon from '@mui/icons-material/ReceiptLongOutlined';
 import SampleIcon from '@mui/icons-material/VerifiedOutlined';
-import { Box, Card, List, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Card,
+  List,
+  ListItemButton,
+  ListItemIcon,
+  ListItemText,
+  Typography,
+} from '@mui/material';
 import { Title, useGetOne, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { StatementDocument } from '../../api/domain/statement.ts';
@@ -42,6 +53,18 @@ export function Mine() {
               <HoldIcon />
             </ListItemIcon>
             <ListItemText primary={word('holds')} />
+          </ListItemButton>
+          <ListItemButton component={Link} to="/disputes">
+            <ListItemIcon>
+              <DisputeIcon />
+            </ListItemIcon>
+            <ListItemText primary={word('disputes')} />
+          </ListItemButton>
+          <ListItemButton component={Link} to="/tax-withholdings">
+            <ListItemIcon>
+              <TaxIcon />
+            </ListItemIcon>
+            <ListItemText primary={word('tax')} secondary={word('taxHelp')} />
           </ListItemButton>
           <ListItemButton component={Link} to="/contract-promises">
             <ListItemIcon>
@@ -91,6 +114,14 @@ function Payee() {
           <Typography variant="body2" color="text.secondary">
             {word('payeeHelp', { no: data.no })}
           </Typography>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+            <Button component={Link} to="/payee-changes/create" variant="outlined">
+              {translate('resources.payee-changes.request')}
+            </Button>
+            <Button component={Link} to="/payee-changes">
+              {translate('resources.payee-changes.name', { smart_count: 2 })}
+            </Button>
+          </Box>
         </>
       ) : (
         <Typography color="text.secondary">{word('noPayee')}</Typography>

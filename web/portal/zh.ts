@@ -97,9 +97,12 @@ export const zh = {
     stream: { none: '还没有场次。机构排期后会出现在这里。', noItems: '还没有排品', minutes: '%{count} 分钟' },
     mine: {
       payee: '收款账户',
-      payeeHelp: '以结算单 %{no} 为准。要更换，请联系机构财务。',
+      payeeHelp: '以结算单 %{no} 为准。变更要另一人批准，24 小时后生效。',
       noPayee: '还没有收款账户，请联系机构财务登记，否则无法付款。',
       payouts: '我的付款',
+      disputes: '我的异议',
+      tax: '代扣税款与年度证明',
+      taxHelp: '每个月代扣了多少、怎么算的',
       promises: '机构承诺与兑现',
       samples: '我的样品',
       holds: '冻结中的分成',
