@@ -30,7 +30,7 @@ export interface PayoutActor {
  * they are not known: a screen asks without them, the command with them.
  */
 export function whyNotPrepare(
-  statement: { payableFen: number; dueFen?: number; hasPayee?: boolean },
+  statement: { payableFen: number; dueFen?: number; hasPayee?: boolean; invoiceGapFen?: number },
   existing: { status: PayoutStatus } | undefined,
 ): Reason | undefined {
   const { dueFen } = statement;
@@ -42,8 +42,14 @@ export function whyNotPrepare(
   if (dueFen !== undefined && dueFen <= 0)
     return { code: 'nothing_due', message: 'what this statement pays is paid, or disputed and held' };
   if (statement.hasPayee === false) return NO_PAYEE;
-  return undefined;
+  return statement.invoiceGapFen ? whyNotInvoiced(statement.invoiceGapFen) : undefined;
 }
+
+/** A studio is paid against its own invoices: `gapFen` of the month is not covered yet. */
+export const whyNotInvoiced = (gapFen: number): Reason => ({
+  code: 'invoices_too_small',
+  message: `the studio’s invoices of the month do not cover ${gapFen} fen yet: record them first`,
+});
 
 /** Four eyes: another person than the preparer, and the payee as it was when prepared. */
 export function whyNotApprove(payout: PayoutFacts, actor: PayoutActor): Reason | undefined {

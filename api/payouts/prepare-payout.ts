@@ -19,7 +19,7 @@ import { refusePayout } from './refuse-payout.ts';
 
 /**
  * Prepares the payout of a statement: what is due of it, to the payee as it is now, which is frozen with its hash. What
- * is disputed waits; it is due again when the dispute is decided. Refused (409) `nothing_payable`, `nothing_due`, `no_payee`, `payout_exists` with the live payout as `details.current`.
+ * is disputed waits; it is due again when the dispute is decided. Refused (409) `nothing_payable`, `nothing_due`, `no_payee`, `invoices_too_small`, `payout_exists` with the live payout as `details.current`.
  */
 export async function preparePayout(db: Db, identity: Identity, statementId: number): Promise<PayoutRow> {
   const preparedBy = actorId(identity);
@@ -30,8 +30,8 @@ export async function preparePayout(db: Db, identity: Identity, statementId: num
     // The statement's row: of two who prepare it at once, the second sees the first one's payout.
     const statement = found(await lockPayableStatement(trx, statementId), 'statement', statementId);
     const existing = await findLivePayout(trx, statementId);
-    const { payableFen, dueFen, payee, payeeSha256 } = statement;
-    const refusal = whyNotPrepare({ payableFen, dueFen, hasPayee: payee !== null }, existing);
+    const { payableFen, dueFen, invoiceGapFen, payee, payeeSha256 } = statement;
+    const refusal = whyNotPrepare({ payableFen, dueFen, invoiceGapFen, hasPayee: payee !== null }, existing);
     if (refusal) throw refusePayout(refusal, existing && (await readPayout(trx, existing.id)));
     const id = await insertPayout(trx, {
       statement,

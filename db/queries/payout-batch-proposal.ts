@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../connect.ts';
 import { statementMoney } from './confirmations.ts';
-import { payeeHash } from './payouts.ts';
+import { invoiceGap, payeeHash } from './payouts.ts';
 
 /** A statement of a month as a batch sees it. Amounts in fen. */
 export interface BatchCandidate {
@@ -14,6 +14,8 @@ export interface BatchCandidate {
   heldFen: number;
   isConfirmed: boolean;
   hasPayee: boolean;
+  /** What a studio's invoices do not cover yet. */
+  invoiceGapFen: number;
   /** A payout of it is prepared or approved. */
   hasOpenPayout: boolean;
 }
@@ -31,7 +33,7 @@ export async function listBatchCandidates(
   const { rows } = await sql<BatchCandidate>`
     select s.id as "statementId", s.no as "statementNo", s.anchor_id as "anchorId", a.name as "anchorName", s.payable_fen as "payableFen",
            m.due_fen as "dueFen", m.held_fen as "heldFen", s.status = 'confirmed' as "isConfirmed",
-           exists (select from anchor_payee y where y.anchor_id = s.anchor_id) as "hasPayee",
+           exists (select from anchor_payee y where y.anchor_id = s.anchor_id) as "hasPayee", ${invoiceGap} as "invoiceGapFen",
            exists (select from payout p where p.statement_id = s.id and p.status in ('prepared', 'approved')) as "hasOpenPayout"
       from statement s join anchor a on a.id = s.anchor_id join (${statementMoney} where x.month = ${month}) m on m.statement_id = s.id
      where s.month = ${month} and s.payable_fen > 0 order by s.id`.execute(trx);

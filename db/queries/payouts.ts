@@ -141,6 +141,13 @@ function selectPayouts(trx: Trx) {
     ]);
 }
 
+/** Of a statement `s` to a studio: what its own invoices of the month do not cover yet; 0 for everybody else. */
+export const invoiceGap = sql`coalesce((
+  select greatest(0, w.net_fen - coalesce((select sum((v->>'amountFen')::bigint) from tax_input i cross join jsonb_array_elements(i.invoices) v
+           where i.id = (select max(n.id) from tax_input n where n.anchor_id = w.anchor_id and n.month = w.month) and trim(v->>'seller') = trim(t.payee_name)), 0))
+    from tax_withholding w join tax_profile t on t.id = w.profile_id
+   where w.anchor_id = s.anchor_id and w.month = s.month and w.regime = 'studio_invoice'), 0)::bigint`;
+
 /** What preparing needs to know of a statement, which is held until the transaction ends. */
 export interface PayableStatement {
   id: number;
@@ -148,6 +155,8 @@ export interface PayableStatement {
   payableFen: number;
   /** Payable less what is disputed, paid and on its way. */
   dueFen: number;
+  /** What a studio's invoices do not cover yet. */
+  invoiceGapFen: number;
   payee: PayoutPayee | null;
   payeeSha256: string | null;
 }
@@ -157,7 +166,7 @@ export async function lockPayableStatement(
   statementId: number,
 ): Promise<PayableStatement | undefined> {
   const { rows } = await sql<PayableStatement>`
-    select s.id, s.anchor_id as "anchorId", s.payable_fen as "payableFen", (select m.due_fen from (${statementMoney} where x.id = s.id) m) as "dueFen",
+    select s.id, s.anchor_id as "anchorId", s.payable_fen as "payableFen", (select m.due_fen from (${statementMoney} where x.id = s.id) m) as "dueFen", ${invoiceGap} as "invoiceGapFen",
            case when y.id is not null then jsonb_build_object('kind', y.kind, 'accountName', y.account_name, 'bankName', y.bank_name, 'tail', y.bank_account_tail) end as payee,
            case when y.id is not null then ${payeeHash} end as "payeeSha256"
       from statement s left join anchor_payee y on y.anchor_id = s.anchor_id

@@ -133,6 +133,7 @@ export const proposal = z
         heldFen: z.int(),
         isConfirmed: z.boolean(),
         hasPayee: z.boolean(),
+        invoiceGapFen: z.int(),
         hasOpenPayout: z.boolean(),
       }),
     ),

@@ -1,5 +1,6 @@
 import type { BatchCandidate } from '../../../db/queries/payout-batch-proposal.ts';
 import type { Reason } from '../../domain/error.ts';
+import { whyNotInvoiced } from '../../domain/payout.ts';
 
 export interface LeftOut extends Reason {
   statementId: number;
@@ -37,7 +38,7 @@ export function proposeBatch(
 }
 
 function whyLeftOut(candidate: BatchCandidate, onlyConfirmed: boolean): Reason | undefined {
-  const { hasOpenPayout, dueFen, heldFen, hasPayee, isConfirmed } = candidate;
+  const { hasOpenPayout, dueFen, heldFen, hasPayee, isConfirmed, invoiceGapFen } = candidate;
   if (hasOpenPayout) return { code: 'payout_exists', message: 'a payout of this statement is on its way' };
   if (dueFen <= 0)
     return {
@@ -45,6 +46,7 @@ function whyLeftOut(candidate: BatchCandidate, onlyConfirmed: boolean): Reason |
       message: heldFen > 0 ? 'what is left is disputed and held' : 'this statement is paid',
     };
   if (!hasPayee) return { code: 'no_payee', message: 'nobody has said where this anchor is paid' };
+  if (invoiceGapFen > 0) return whyNotInvoiced(invoiceGapFen);
   if (onlyConfirmed && !isConfirmed)
     return { code: 'not_confirmed', message: 'its anchor has not confirmed it' };
   return undefined;
