@@ -89,7 +89,11 @@ export const SAMPLE_ALBUMS: readonly Album[] = [
       { name: 'sample', hash: SEAL },
       ofOrder('inspection', ({ inspectionId }) => `#/inspections/${inspectionId}/show`),
       UNIT,
-      ofOrder('inspection-history', ({ productId }) => `#/inspections/history/${productId}`),
+      ofOrder(
+        'inspection-history',
+        ({ productId }) => `#/inspections/history/${productId}`,
+        (page) => page.locator('.recharts-bar-rectangle').first().waitFor(),
+      ),
     ],
   },
   { userKey: 'compliance', locale: 'en', pictures: [{ ...UNIT, name: 'unit.en' }] },

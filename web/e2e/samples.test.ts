@@ -210,6 +210,7 @@ describe('the serum that is not as it was sealed', () => {
 
   it('is shown to the inspector on a phone, differences first, the sealed photo beside', async () => {
     await goTo(operator.page, unitHash(1));
+    await operator.page.getByText('标注净含量由 30 ml 变为 15 ml').waitFor();
     expect(await lookAt(operator)).toEqual([]);
     const words = await wordsOf(operator);
     expect(words.indexOf('标注净含量由 30 ml 变为 15 ml')).toBeGreaterThan(-1);
@@ -247,6 +248,7 @@ describe('the serum that is not as it was sealed', () => {
   it('is decided by compliance, with a word, at a desk', async () => {
     const { page } = compliance;
     await goTo(page, unitHash(1));
+    await page.getByText('标注净含量由 30 ml 变为 15 ml').waitFor();
     expect(await lookAt(compliance)).toEqual([]);
     const net = page.locator('[data-difference]').filter({ hasText: '标注净含量' });
     await net.getByRole('button', { name: '认定差异' }).click();
@@ -255,7 +257,8 @@ describe('the serum that is not as it was sealed', () => {
     await dialog.getByRole('button', { name: '认定差异' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await net.getByText('已认定').first().waitFor();
-    expect(await wordsOf(compliance)).toMatch(/立案/);
+    await page.getByRole('link', { name: '看案件' }).waitFor();
+    expect(await wordsOf(compliance)).toMatch(/已立案 SC-\d{4}-\d+/);
   });
 
   it('waits for every row, then is closed for good with its hash', async () => {
@@ -290,6 +293,7 @@ describe('the serum that is not as it was sealed', () => {
       .where('id', '=', inspectionId)
       .executeTakeFirstOrThrow();
     await goTo(compliance.page, `#/inspections/history/${product_id}`);
+    await compliance.page.getByRole('link', { name: 'QY-0420' }).waitFor();
     expect(await lookAt(compliance)).toEqual([]);
     expect(await wordsOf(compliance)).toContain('QY-0420');
   });

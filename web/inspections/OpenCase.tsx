@@ -1,14 +1,25 @@
 import { Alert } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useGetList, useTranslate } from 'react-admin';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
-import { useWhyNot } from '../shell/me-context.ts';
+import { useMe, useWhyNot } from '../shell/me-context.ts';
 import type { Inspection } from './inspection.ts';
 
-/** A critical difference was upheld: the way to a case, with what is known already written down. */
+/** A critical difference was upheld: the case it opened, or the way to one with what is known already written down. */
 export function OpenCase({ inspection }: { inspection: Inspection }) {
   const translate = useTranslate();
   const whyNot = useWhyNot();
+  const { can } = useMe();
   const { id, productId, productName, units = [] } = inspection;
+  const { data: cases = [], isLoading } = useGetList(
+    'cases',
+    {
+      filter: { productId },
+      pagination: { page: 1, perPage: 50 },
+      sort: { field: 'id', order: 'DESC' },
+    },
+    { enabled: can.includes('cases.list') },
+  );
+  const opened = cases.find(({ inspectionId }) => inspectionId === id);
   const batch =
     units.find(({ differences }) => differences.some(({ state }) => state === 'upheld'))?.batch ?? null;
   const word = (key: string, options?: Record<string, unknown>) =>
@@ -19,6 +30,7 @@ export function OpenCase({ inspection }: { inspection: Inspection }) {
     batch,
     title: word('caseTitle', { name: productName }),
   });
+  if (isLoading) return null;
   return (
     <Alert
       severity="error"
@@ -26,14 +38,14 @@ export function OpenCase({ inspection }: { inspection: Inspection }) {
         <ReasonButton
           color="error"
           variant="contained"
-          reason={whyNot('cases.open')}
-          to={`/cases/create?${new URLSearchParams({ source })}`}
+          reason={whyNot(opened ? 'cases.show' : 'cases.open')}
+          to={opened ? `/cases/${opened.id}/show` : `/cases/create?${new URLSearchParams({ source })}`}
         >
-          {word('open')}
+          {word(opened ? 'see' : 'open')}
         </ReasonButton>
       }
     >
-      {word('text')}
+      {opened ? word('opened', { no: opened.no }) : word('text')}
     </Alert>
   );
 }

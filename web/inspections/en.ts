@@ -132,6 +132,9 @@ export const en: typeof zh = {
     case: {
       text: 'A critical difference is upheld. A case stops the sale, holds the affected money and notifies the brand.',
       open: 'Open a case',
+      opened:
+        'A critical difference is upheld and case %{no} is open: stop-sale, held money and the brand are dealt with there.',
+      see: 'See the case',
       caseTitle: '%{name}: not as the sample',
     },
     close: {

@@ -112,6 +112,8 @@ export const zh = {
     case: {
       text: '已认定致命差异。可以立案：停售、冻结受影响的款项、通知品牌。',
       open: '立案',
+      opened: '已认定致命差异，已立案 %{no}：停售、冻结和通知品牌都在案件里。',
+      see: '看案件',
       caseTitle: '%{name} 货不对板',
     },
     close: {

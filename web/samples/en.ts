@@ -160,6 +160,13 @@ export const en: typeof zh = {
       sealNumberHelp: 'Of the one-way seal on the bag',
       inForce: 'This product has a sealed sample: #%{id}, batch %{batch}, sealed on %{day}.',
       supersede: 'This one supersedes it',
+      why: {
+        category: 'choose a category first',
+        supersedes: 'say that this one supersedes the sealed sample',
+        attributes: '%{names} missing',
+        look: '%{names}: %{reason}',
+        comma: ', ',
+      },
       stillMissing: 'Cannot be sealed yet: %{reason}',
       secondPerson: 'A second person witnesses it with an own account.',
       send: 'Seal',

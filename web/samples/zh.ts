@@ -145,6 +145,13 @@ export const zh = {
       sealNumberHelp: '贴在样品袋上的一次性封条',
       inForce: '这个商品已有有效封样：样品 #%{id}，批号 %{batch}，%{day} 封存。',
       supersede: '以这一件替代它',
+      why: {
+        category: '请先选品类',
+        supersedes: '请勾选以这一件替代现在的封样',
+        attributes: '还没填 %{names}',
+        look: '%{names}：%{reason}',
+        comma: '、',
+      },
       stillMissing: '还不能封样：%{reason}',
       secondPerson: '提交后由第二个人用自己的账号见证。',
       send: '提交封样',

@@ -1,6 +1,8 @@
 import { Alert, Box, Checkbox, FormControlLabel, TextField } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { TEMPLATES } from '../../../api/domain/inspection/templates.ts';
+import { useBilingual } from '../../fields/findings/use-bilingual.ts';
 import { Section } from '../../fields/HouseShow.tsx';
 import { ReasonButton, useReasonText } from '../../fields/ReasonButton.tsx';
 import { useVerb } from '../../fields/use-verb.ts';
@@ -19,6 +21,7 @@ export function SealForm({ sample }: { sample: Sample }) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const me = useMe();
+  const say = useBilingual();
   const { run, busy } = useVerb();
   const draft = useDraft(`seal-${sample.id}`, startDraft());
   const { value, setValue } = draft;
@@ -34,8 +37,19 @@ export function SealForm({ sample }: { sample: Sample }) {
   const waiting = queue.uploads.length;
   const refusal = whyNotDraft(value, me.id, inForce?.sampleId ?? null);
   const missing = refusal?.details?.attributes ?? [];
-  const why = useReasonText(refusal);
+  const said = useReasonText(refusal);
+  const why = missing.length > 0 ? namesOf(missing) : refusal?.of ? word(`why.${refusal.of}`) : said;
   const reason = waiting > 0 ? translate('resources.photos.waitingCount', { smart_count: waiting }) : why;
+  function namesOf(attributes: readonly string[]): string {
+    const rules = value.category ? TEMPLATES[value.category] : [];
+    const names = rules
+      .filter(({ attribute }) => attributes.includes(attribute))
+      .map(({ name }) => say(name));
+    return word(refusal?.code === 'attributes_missing' ? 'why.attributes' : 'why.look', {
+      names: names.join(word('why.comma')),
+      reason: said,
+    });
+  }
   const send = () =>
     run((provider) => provider.verb('samples', sample.id, 'seal', bodyOf(value)), {
       success: 'resources.samples.seal.done',
