@@ -1,4 +1,4 @@
-import { Alert } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import {
@@ -104,34 +104,37 @@ export function OwnSampleRequest() {
       ),
   });
   return (
-    <HouseCreate
-      body={(values) => {
-        const { purpose, ...body } = pickShape(values, { productId: true, pieces: true, purpose: true });
-        return purpose === null ? body : { ...body, purpose };
-      }}
-      defaultValues={{ pieces: 1 }}
-      validate={() => (refused.current ? { productId: refused.current } : {})}
-    >
-      <Columns>
-        <RequestPreview refused={refused} isOwn />
-        <ProductInput isOffered />
-        <NumberInput
-          source="pieces"
-          min={1}
-          max={999}
-          step={1}
-          validate={required()}
-          helperText={
-            data
-              ? translate('resources.samples.own.help', {
-                  days: data.loanDays ?? data.houseLoanDays,
-                  quota: data.quota ?? data.houseQuota,
-                })
-              : false
-          }
-        />
-        <TextInput source="purpose" multiline className="wide" />
-      </Columns>
-    </HouseCreate>
+    // The anchor's bar stands at the bottom of a phone: the form's buttons stand on it.
+    <Box sx={{ '& .RaToolbar-mobileToolbar': { bottom: 'calc(56px + env(safe-area-inset-bottom))' } }}>
+      <HouseCreate
+        body={(values) => {
+          const { purpose, ...body } = pickShape(values, { productId: true, pieces: true, purpose: true });
+          return purpose === null ? body : { ...body, purpose };
+        }}
+        defaultValues={{ pieces: 1 }}
+        validate={() => (refused.current ? { productId: refused.current } : {})}
+      >
+        <Columns>
+          <RequestPreview refused={refused} isOwn />
+          <ProductInput isOffered />
+          <NumberInput
+            source="pieces"
+            min={1}
+            max={999}
+            step={1}
+            validate={required()}
+            helperText={
+              data
+                ? translate('resources.samples.own.help', {
+                    days: data.loanDays ?? data.houseLoanDays,
+                    quota: data.quota ?? data.houseQuota,
+                  })
+                : false
+            }
+          />
+          <TextInput source="purpose" multiline className="wide" />
+        </Columns>
+      </HouseCreate>
+    </Box>
   );
 }

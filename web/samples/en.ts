@@ -187,7 +187,6 @@ export const en: typeof zh = {
     },
     own: {
       empty: 'No samples yet. Ask here for goods you would like to show.',
-      ask: 'Ask for a sample',
       help: 'To come back %{days} days after receipt; at most %{quota} at once.',
       back: 'Send it back in time: an overdue sample stands in the way of the next.',
     },
