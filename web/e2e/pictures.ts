@@ -6,6 +6,7 @@ import type { Album, Picture } from './album.ts';
 import { launchBrowser } from './browser.ts';
 import { CONTRACT_ALBUMS } from './contract-albums.ts';
 import { openDemoHouse } from './demo-house.ts';
+import { FINANCE_ALBUMS } from './finance-albums.ts';
 import type { House } from './house.ts';
 import { SAMPLE_ALBUMS } from './sample-albums.ts';
 import { arrive, goTo, settle, signIn } from './visitor.ts';
@@ -78,6 +79,7 @@ const ALBUMS: readonly Album[] = [
   },
   ...CONTRACT_ALBUMS,
   ...SAMPLE_ALBUMS,
+  ...FINANCE_ALBUMS,
 ];
 
 await takeAll(process.argv.slice(2));

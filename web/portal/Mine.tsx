@@ -1,4 +1,5 @@
 import DisputeIcon from '@mui/icons-material/ForumOutlined';
+import FineIcon from '@mui/icons-material/GavelOutlined';
 import HoldIcon from '@mui/icons-material/GppMaybeOutlined';
 import PromiseIcon from '@mui/icons-material/HandshakeOutlined';
 import AccountIcon from '@mui/icons-material/ManageAccountsOutlined';
@@ -59,6 +60,12 @@ export function Mine() {
               <DisputeIcon />
             </ListItemIcon>
             <ListItemText primary={word('disputes')} />
+          </ListItemButton>
+          <ListItemButton component={Link} to="/pay-fines">
+            <ListItemIcon>
+              <FineIcon />
+            </ListItemIcon>
+            <ListItemText primary={word('fines')} />
           </ListItemButton>
           <ListItemButton component={Link} to="/tax-withholdings">
             <ListItemIcon>

@@ -109,6 +109,7 @@ export const en: typeof zh = {
       payeeHelp: 'As on statement %{no}. To change it, ask the agency’s finance.',
       noPayee: 'No payee account yet: ask the agency’s finance to enter one, or nothing can be paid.',
       disputes: 'My disputes',
+      fines: 'Fines and advances',
       tax: 'Tax withheld and certificate',
       taxHelp: 'What was withheld each month, and how',
       promises: 'What the agency promised',

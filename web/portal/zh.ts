@@ -101,6 +101,7 @@ export const zh = {
       noPayee: '还没有收款账户，请联系机构财务登记，否则无法付款。',
       payouts: '我的付款',
       disputes: '我的异议',
+      fines: '扣款与预支',
       tax: '代扣税款与年度证明',
       taxHelp: '每个月代扣了多少、怎么算的',
       promises: '机构承诺与兑现',

@@ -15,6 +15,7 @@ import { en as inspections } from '../inspections/en.ts';
 import { en as me } from '../me/en.ts';
 import { en as notices } from '../notices/en.ts';
 import { en as orders } from '../orders/en.ts';
+import { en as pay } from '../pay/en.ts';
 import { en as payeeChanges } from '../payee-changes/en.ts';
 import { en as paymentSettings } from '../payment-settings/en.ts';
 import { en as payoutBatches } from '../payout-batches/en.ts';
@@ -57,6 +58,7 @@ export const catalogueEn: Catalogue = {
     ...payouts,
     ...disputes,
     ...notices,
+    ...pay,
     ...payeeChanges,
     ...paymentSettings,
     ...payoutBatches,

@@ -15,6 +15,7 @@ import { zh as inspections } from '../inspections/zh.ts';
 import { zh as me } from '../me/zh.ts';
 import { zh as notices } from '../notices/zh.ts';
 import { zh as orders } from '../orders/zh.ts';
+import { zh as pay } from '../pay/zh.ts';
 import { zh as payeeChanges } from '../payee-changes/zh.ts';
 import { zh as paymentSettings } from '../payment-settings/zh.ts';
 import { zh as payoutBatches } from '../payout-batches/zh.ts';
@@ -56,6 +57,7 @@ export const catalogueZh = {
     ...payouts,
     ...disputes,
     ...notices,
+    ...pay,
     ...payeeChanges,
     ...paymentSettings,
     ...payoutBatches,

@@ -14,6 +14,7 @@ import { imports } from '../imports/index.ts';
 import { inspections } from '../inspections/index.ts';
 import { notices } from '../notices/index.ts';
 import { orders } from '../orders/index.ts';
+import { dealFees, payAdjustments, payFines, recoupItems } from '../pay/index.ts';
 import { payeeChanges } from '../payee-changes/index.ts';
 import { paymentSettings } from '../payment-settings/index.ts';
 import { payoutBatches } from '../payout-batches/index.ts';
@@ -50,6 +51,10 @@ export const staffResources: readonly ResourceEntry[] = [
   imports,
   settlements,
   statements,
+  recoupItems,
+  dealFees,
+  payFines,
+  payAdjustments,
   disputes,
   payoutBatches,
   payouts,

@@ -157,4 +157,6 @@ export const en: typeof zh = {
     openPayout: 'Open payout',
     noPayee: 'no payee account',
   },
+  'statement-confirmations': { name: 'Confirmation' },
+  'silence-terms': { name: 'Silence clause' },
 };

@@ -142,4 +142,6 @@ export const zh = {
     openPayout: '查看付款',
     noPayee: '没有收款账户',
   },
+  'statement-confirmations': { name: '主播确认' },
+  'silence-terms': { name: '沉默条款' },
 };

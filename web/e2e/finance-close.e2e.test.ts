@@ -1,0 +1,231 @@
+import fs from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSeededTestDb, servicesOn } from '../../api/cli/seed/seeded-test-db.ts';
+import { DEMO_PASSWORD } from '../../db/seed/users.ts';
+import type { TestDb } from '../../db/test-db.ts';
+import { launchBrowser } from './browser.ts';
+import { type House, openHouse } from './house.ts';
+import { lookAt, readable } from './look.ts';
+import { arrive, goTo, settle, signIn, type Visitor } from './visitor.ts';
+
+const CLOSE = '#/settlements/close?month=2026-06';
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let testDb: TestDb;
+let house: House;
+let browser: Browser;
+let finance: Visitor;
+let second: Visitor;
+let admin: Visitor;
+let anchor: Visitor;
+
+beforeAll(async () => {
+  testDb = await createSeededTestDb();
+  [house, browser] = await Promise.all([openHouse(servicesOn(testDb), testDb.appUrl), launchBrowser()]);
+  [finance, second, admin, anchor] = await Promise.all([
+    arrive(browser, house),
+    arrive(browser, house),
+    arrive(browser, house),
+    arrive(browser, house, { screen: 'phone' }),
+  ]);
+  await signIn(finance, 'finance');
+  await signIn(second, 'finance2');
+  await signIn(admin, 'admin');
+  await signIn(anchor, 'linxiaoman');
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+  await testDb?.close();
+});
+
+const wordsOf = (page: Page): Promise<string> => page.locator('#main-content').evaluate(readable);
+const dialogOf = (page: Page) => page.getByRole('dialog');
+
+/** Presses a button and confirms what it asks; with a password where it asks for one. */
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+  const dialog = dialogOf(page);
+  const confirm = dialog.getByRole('button').last();
+  await confirm.waitFor();
+  await settle(page);
+  const password = dialog.locator('input[type=password]');
+  if ((await password.count()) > 0) await password.fill(DEMO_PASSWORD);
+  await confirm.click();
+  await dialog.waitFor({ state: 'hidden' });
+  await settle(page);
+}
+
+describe('a month closed in the browser by two people', () => {
+  it('has a paying account and withholds tax once an admin said so', async () => {
+    const { page } = admin;
+    await goTo(page, '#/payment-settings');
+    await page.getByLabel('付款户名').fill('明播文化传媒有限公司');
+    await page.getByLabel('付款开户行').fill('招商银行杭州分行');
+    await page.getByLabel('付款账号').fill('571900000010001');
+    await page.getByLabel('代扣个人所得税', { exact: true }).check();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存').waitFor();
+    await settle(page);
+    expect(await wordsOf(page)).toContain('尾号 0001');
+    expect(await lookAt(admin)).toEqual([]);
+  });
+
+  it('is settled, and shows whose tax cannot be reckoned with the way to mend it', async () => {
+    const { page } = finance;
+    await goTo(page, '#/settlements/run?month=2026-06');
+    await page.getByRole('button', { name: /^正式结算 \d+ 行$/ }).click();
+    await page.getByText(/^已结算 \d+ 行/).waitFor();
+    await goTo(page, CLOSE);
+    expect(await lookAt(finance)).toEqual([]);
+    const mend = page.getByRole('link', { name: '去登记' });
+    expect(await mend.count()).toBeGreaterThan(0);
+    expect(await page.getByRole('button', { name: '出具结算单' }).count()).toBe(0);
+    for (let left = await mend.count(); left > 0; left -= 1) {
+      await mend.first().click();
+      await dialogOf(page).getByLabel('依据').fill('合同约定：无劳动关系，按劳务报酬');
+      await dialogOf(page).getByRole('button', { name: '保存' }).click();
+      await dialogOf(page).waitFor({ state: 'hidden' });
+      await goTo(page, CLOSE);
+    }
+    expect(await mend.count()).toBe(0);
+  });
+
+  it('is issued and sent from the same page', async () => {
+    const { page } = finance;
+    await press(page, '出具结算单');
+    await press(page, '全部发出');
+    expect(await wordsOf(page)).toMatch(/\d+ 张都已发出/);
+    expect(await lookAt(finance)).toEqual([]);
+  });
+
+  it('lets the anchor dispute a line on the phone with words and a file, and holds that line alone', async () => {
+    const { page } = anchor;
+    const statement = await statementOf('林小满');
+    await goTo(page, `#/statements/${statement.id}/show`);
+    await page
+      .getByRole('button', { name: /为什么/ })
+      .first()
+      .click();
+    const drawer = page.getByRole('dialog', { name: '为什么是这个数' });
+    await drawer.getByRole('button', { name: '提出异议' }).click();
+    const dialog = page.getByRole('dialog', { name: /提出异议/ });
+    await dialog.getByLabel('哪里不对').fill('这一单我核对是 60%，算成了别的。');
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: '截图.png', mimeType: 'image/png', buffer: PNG });
+    await dialog.getByRole('button', { name: '发给机构' }).click();
+    await page.getByText('往来').waitFor();
+    await settle(page);
+    const words = await wordsOf(page);
+    expect(words).toContain('待处理');
+    expect(words).toContain('截图.png');
+    expect(await lookAt(anchor)).toEqual([]);
+    await goTo(page, `#/statements/${statement.id}/show`);
+    expect(await wordsOf(page)).toMatch(/因异议暂扣 [\d.,]+ 元.*其余 [\d.,]+ 元照常付款/s);
+    const confirm = page.getByRole('button', { name: '核对无误，确认' });
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('is answered and decided, and then the anchor confirms in one tap', async () => {
+    const { page } = finance;
+    await goTo(page, CLOSE);
+    await page.getByRole('link', { name: '处理异议' }).click();
+    await settle(page);
+    await page.locator('#main-content a[href^="#/disputes/"]').first().click();
+    await page.getByLabel('答复').fill('按第 4.1 条是 45%，请看算法。');
+    await page.getByRole('button', { name: '发出' }).click();
+    await page.getByText('按第 4.1 条是 45%').first().waitFor();
+    await page.getByRole('button', { name: '不成立' }).click();
+    await dialogOf(page).getByLabel('理由').fill('分成比例与合同一致');
+    await dialogOf(page).getByRole('button', { name: '不成立' }).click();
+    await dialogOf(page).waitFor({ state: 'hidden' });
+    const phone = anchor.page;
+    await phone.reload();
+    await settle(phone);
+    await phone.getByRole('button', { name: '核对无误，确认' }).click();
+    await phone.getByText(/^林小满 于 .* 确认/).waitFor();
+    expect(await lookAt(anchor)).toEqual([]);
+  });
+
+  it('is paid by a batch that its preparer cannot approve', async () => {
+    const { page } = finance;
+    await goTo(page, '#/payout-batches/create?month=2026-06');
+    expect(await lookAt(finance)).toEqual([]);
+    await page.getByRole('button', { name: /^建批次：\d+ 笔/ }).click();
+    await page.getByRole('heading', { name: '付款明细' }).waitFor();
+    await settle(page);
+    await press(page, '提交复核');
+    const approve = page.getByRole('button', { name: '复核通过' });
+    await approve.waitFor();
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    const at = new URL(page.url()).hash;
+    for (const other of [second, admin]) {
+      await goTo(other.page, at);
+      const open = other.page.getByRole('button', { name: '复核通过' });
+      if ((await open.count()) > 0) await press(other.page, '复核通过');
+    }
+    expect(await lookAt(second)).toEqual([]);
+    expect(await wordsOf(second.page)).toContain('已复核');
+  });
+
+  it('goes to the bank as a frozen file and comes back matched after a preview', async () => {
+    const { page } = finance;
+    await page.reload();
+    await settle(page);
+    await press(page, '出具银行文件');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: '下载银行文件' }).click();
+    const file = fs.readFileSync(await (await downloading).path(), 'utf8');
+    const items = await testDb.ownerDb
+      .selectFrom('payout_batch_item')
+      .select('end_to_end_id')
+      .orderBy('id')
+      .execute();
+    expect(items.length).toBeGreaterThan(1);
+    for (const { end_to_end_id } of items) expect(file).toContain(end_to_end_id);
+    const rows = items.map(({ end_to_end_id }, at) =>
+      at === 0
+        ? [end_to_end_id, '失败', '账号错误', '', ''].join(',')
+        : [end_to_end_id, '成功', '', '2026-07-08', `BR${at}`].join(','),
+    );
+    const text = ['业务编号,处理结果,原因,日期,流水号', ...rows].join('\n');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '回单.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await dialogOf(page).getByText('这是预览，什么都还没有入账。').waitFor();
+    expect(await dialogOf(page).evaluate(readable)).toMatch(new RegExp(`已付 ${items.length - 1}`));
+    await dialogOf(page).getByRole('button', { name: '确认入账' }).click();
+    await dialogOf(page).waitFor({ state: 'hidden' });
+    await settle(page);
+    expect(await wordsOf(page)).toContain('未付成');
+    expect(await lookAt(finance)).toEqual([]);
+  });
+
+  it('ends with the certificate of what was withheld', async () => {
+    const { page } = finance;
+    await goTo(page, '#/tax-withholdings');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: '2026 年证明 PDF' }).first().click();
+    const bytes = fs.readFileSync(await (await downloading).path());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('left no complaint of any browser', () => {
+    for (const visitor of [finance, second, admin, anchor]) expect(visitor.takeComplaints()).toEqual([]);
+  });
+});
+
+async function statementOf(name: string): Promise<{ id: number }> {
+  return testDb.ownerDb
+    .selectFrom('statement')
+    .innerJoin('anchor', 'anchor.id', 'statement.anchor_id')
+    .select('statement.id')
+    .where('anchor.name', '=', name)
+    .where('month', '=', '2026-06')
+    .executeTakeFirstOrThrow();
+}
