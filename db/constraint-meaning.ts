@@ -135,6 +135,11 @@ export const MEANING: Readonly<Record<string, ConstraintMeaning>> = {
   import_mapping_name_key: taken('name'),
   import_mapping_header_key_key: taken('mapping'),
 
+  brand_blacklist_check: endsTooEarly('endsOn'),
+  case_hold_check: endsTooEarly('paidTo'),
+  pay_component_check: broken('the cap is below the minimum', 'components'),
+  pay_component_contract_version_id_position_key: taken('components'),
+  deal_fee_reverses_id_key: conflict('reversed_already', 'this fee was given back already', 'id'),
   app_user_check: broken('the role anchor, and no other, names an anchor', 'anchorId'),
   deal_check: endsTooEarly('endsOn'),
   stream_check: endsTooEarly('endsAt'),

@@ -5,6 +5,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { SYSTEM } from '../domain/identity.ts';
 import { closeTwoMonths } from './closed-books.testing.ts';
 import { addContractPapers } from './contract-papers.testing.ts';
+import { addGoodsPapers } from './goods-papers.testing.ts';
 import { addPaymentPapers } from './payment-papers.testing.ts';
 
 /** What is written once, and the columns the app's own role may still change by a step forward. */
@@ -31,6 +32,15 @@ const WRITTEN_ONCE: Record<string, readonly string[]> = {
   frozen_pdf: [],
   month_close: [],
   statement: ['status'],
+  photo: [],
+  sample_step: [],
+  inspection_switch: [],
+  inspection_custody: [],
+  inspection_unit_photo: [],
+  inspection_decision: [],
+  deal_fee: [],
+  guarantee_month: [],
+  pay_entry: [],
   bank_return: [],
   dispute: [],
   dispute_answer: [],
@@ -62,6 +72,7 @@ beforeAll(async () => {
   await closeTwoMonths(t);
   await addContractPapers(t);
   await addPaymentPapers(t);
+  await addGoodsPapers(t);
   const { rows } = await sql<Column>`
     select table_name as "table", column_name as name, data_type as type, is_identity = 'YES' or is_generated = 'ALWAYS' as "isGenerated" from information_schema.columns
      where table_schema = 'public' and table_name = any(${Object.keys(WRITTEN_ONCE)}::text[])`.execute(
@@ -110,6 +121,7 @@ const OTHER: Record<string, (column: RawBuilder<unknown>) => RawBuilder<unknown>
   'timestamp with time zone': (column) => sql`${column} + interval '1 day'`,
   date: (column) => sql`${column} + 1`,
   boolean: (column) => sql`${column} is not true`,
+  'double precision': (column) => sql`coalesce(${column}, 0) + 1`,
   jsonb: () => sql`'{"edited":true}'`,
   bytea: (column) => sql`${column} || ${column}`,
   xid8: () => sql`'1'`,
@@ -189,7 +201,22 @@ describe('the list of what is written once', () => {
       select distinct c.relname as name from pg_trigger g join pg_class c on c.oid = g.tgrelid
        where g.tgfoid = 'refuse_change'::regproc order by 1`.execute(t.ownerDb);
     // These go forward step by step and are only never truncated.
-    const steps = ['payout', 'payout_batch', 'payout_batch_item', 'payee_change', 'dispute_outcome'];
+    const steps = [
+      'payout',
+      'payout_batch',
+      'payout_batch_item',
+      'payee_change',
+      'dispute_outcome',
+      'inspection',
+      'inspection_difference',
+      'photo_comparison',
+      'sample_seal',
+      'sample_face',
+      'pay_adjustment',
+      'pay_component',
+      'pay_fine',
+      'recoup_item',
+    ];
     expect(rows.map(({ name }) => name).filter((name) => !steps.includes(name))).toEqual(
       Object.keys(WRITTEN_ONCE).sort(),
     );
