@@ -14,7 +14,7 @@ export const en: typeof zh = {
     },
     title: 'Signals in the orders',
     about:
-      'Orders of the last %{days} days, held against the %{history} days before of this anchor and product; with too little history against the product’s, and then against the house’s rate. A signal is a hint and opens nothing by itself; the thresholds are house rules, not law.',
+      "Orders of the last %{days} days, held against the %{history} days before of this anchor and product; with too little history against the product's, and then against the house's rate. A signal is a hint and opens nothing by itself; the thresholds are house rules, not law.",
     empty: 'No signal: returns, complaints, prices and barcodes are as usual.',
     noneOfKind: 'No signal of this kind.',
     all: 'All',
@@ -24,7 +24,7 @@ export const en: typeof zh = {
     from: {
       anchor_product: 'usual for this anchor and product: %{usual}',
       product: 'usual for this product, all anchors: %{usual}',
-      house: 'too little history; the house’s rate: %{usual}',
+      house: "too little history; the house's rate: %{usual}",
     },
     threshold: {
       binomial_tail:
@@ -47,6 +47,6 @@ export const en: typeof zh = {
     toCase: 'See the case',
     openText: 'The %{count} lines behind become evidence; the sale stops at once.',
     hold: 'Hold the shares of %{name} for this product from %{from} on as well (new orders too)',
-    holdNotYours: 'Holding money is compliance’s decision; they can do it once the case is open.',
+    holdNotYours: "Holding money is compliance's decision; they can do it once the case is open.",
   },
 };

@@ -33,7 +33,8 @@ export function AboutCase({ one }: { one: CaseRecord }) {
         </Fact>
         <Fact source="batch" />
         <Fact source="origin">
-          <ChoiceField source="origin" />{' '}
+          <ChoiceField source="origin" />
+          <br />
           {one.inspectionId !== null && can.includes('inspections.show') && (
             <NamedLink resource="inspections" id={one.inspectionId}>
               {word('about.inspection')}

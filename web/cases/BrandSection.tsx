@@ -1,6 +1,5 @@
 import { Box, Typography } from '@mui/material';
 import { chinaTime } from '../fields/day.ts';
-import { EmptyState } from '../fields/EmptyState.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { PdfLinks } from '../fields/PdfPreview.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
@@ -8,6 +7,8 @@ import { StatusChip } from '../fields/StatusChip.tsx';
 import { useWord } from '../fields/use-word.ts';
 import type { CaseRecord, CaseVerb, Paper } from './case.ts';
 import { Hash } from './Hash.tsx';
+import { NotYet } from './NotYet.tsx';
+import { SectionActions } from './SectionActions.tsx';
 
 /** What the brand was asked, by when, and what it said. */
 export function BrandSection({ one, onVerb }: { one: CaseRecord; onVerb: (verb: CaseVerb) => void }) {
@@ -17,18 +18,22 @@ export function BrandSection({ one, onVerb }: { one: CaseRecord; onVerb: (verb: 
   return (
     <Section
       title="resources.cases.section.brand"
-      actions={(['notifyBrand', 'recordAnswer', 'recordSilence'] as const).map((verb) => (
-        <ReasonButton
-          key={verb}
-          variant="outlined"
-          reason={one.refusals[verb] ?? undefined}
-          onClick={() => onVerb(verb)}
-        >
-          {word(`verb.${verb}`)}
-        </ReasonButton>
-      ))}
+      actions={
+        <SectionActions>
+          {(['notifyBrand', 'recordAnswer', 'recordSilence'] as const).map((verb) => (
+            <ReasonButton
+              key={verb}
+              variant="outlined"
+              reason={one.refusals[verb] ?? undefined}
+              onClick={() => onVerb(verb)}
+            >
+              {word(`verb.${verb}`)}
+            </ReasonButton>
+          ))}
+        </SectionActions>
+      }
     >
-      {letters.length === 0 && <EmptyState dense text={word('brand.none')} />}
+      {letters.length === 0 && <NotYet text={word('brand.none')} />}
       {letters.map((paper) => (
         <PaperRow key={paper.id} caseId={one.id} paper={paper} />
       ))}

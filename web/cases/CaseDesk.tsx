@@ -1,9 +1,9 @@
 import { Box } from '@mui/material';
-import { BooleanInput, DataTable, SearchInput, Title, useGetResourceLabel } from 'react-admin';
+import { BooleanInput, DataTable, SearchInput } from 'react-admin';
 import { CASE_STAGES } from '../../api/domain/inspection/case-life.ts';
 import { ChoiceInput } from '../fields/ChoiceInput.tsx';
 import { InstantField } from '../fields/DayField.tsx';
-import { Fen } from '../fields/FenField.tsx';
+import { Fen, FenField } from '../fields/FenField.tsx';
 import { HouseList } from '../fields/HouseList.tsx';
 import { RefInput } from '../fields/RefInput.tsx';
 import { NamedLink, RowLink } from '../fields/RowLink.tsx';
@@ -23,15 +23,13 @@ const filters = [
   <ChoiceInput key="origin" source="origin" choices={['inspection', 'hand', 'signal']} />,
   <RefInput key="brand" source="brandId" reference="brands" />,
   <RefInput key="product" source="productId" reference="products" />,
-  <BooleanInput key="open" source="isOpen" parse={onlyTrue} helperText={false} />,
+  <BooleanInput key="open" source="isOpen" parse={onlyTrue} helperText={false} sx={{ mb: 0.75 }} />,
 ];
 
 /** Compliance's desk: what is due, what is held, and every case by its deadline. */
 export function CaseDesk() {
-  const label = useGetResourceLabel();
   return (
     <Box sx={{ pt: 2, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Title title={label('cases', 2)} />
       <CaseTiles />
       <HouseList
         filters={filters}
@@ -67,7 +65,7 @@ export function CaseDesk() {
         />
         <DataTable.Col source="stage" render={(one: CaseRow) => <StageChip stage={one.stage} />} />
         <DataTable.Col source="nextDueOn" render={(one: CaseRow) => <DueDay one={one} />} />
-        <DataTable.NumberCol source="heldFen" render={(one: CaseRow) => <Fen value={one.heldFen} />} />
+        <DataTable.Col align="right" source="heldFen" field={FenField} />
         <DataTable.Col source="origin" field={ChoiceField} disableSort />
         <DataTable.Col source="openedAt" field={InstantField} />
       </HouseList>

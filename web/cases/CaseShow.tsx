@@ -7,7 +7,7 @@ import { useMe } from '../shell/me-context.ts';
 import { AboutCase } from './AboutCase.tsx';
 import { BrandSection } from './BrandSection.tsx';
 import { ClaimSection } from './ClaimSection.tsx';
-import type { CaseRecord, CaseVerb } from './case.ts';
+import { type CaseRecord, type CaseVerb, REFUSABLE } from './case.ts';
 import { DecisionSection } from './DecisionSection.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { HoldSection } from './HoldSection.tsx';
@@ -17,6 +17,7 @@ import { PapersSection } from './PapersSection.tsx';
 import { RemedySection } from './RemedySection.tsx';
 import { StopSaleSection } from './StopSaleSection.tsx';
 import { Timeline } from './Timeline.tsx';
+import { useCaseReason } from './use-case-reason.ts';
 import { VerbDialog } from './VerbDialog.tsx';
 
 /** One case: where it stands, what comes next, and everything that hangs on it. */
@@ -30,10 +31,15 @@ export function CaseShow() {
 }
 
 function Body() {
-  const one = useRecordContext<CaseRecord>();
+  const record = useRecordContext<CaseRecord>();
+  const inWords = useCaseReason();
   const [verb, setVerb] = useState<CaseVerb>();
   // Coming from a list, its row stands in until the whole record is here.
-  if (!one?.steps) return <Waiting />;
+  if (!record?.steps) return <Waiting />;
+  const refusals = Object.fromEntries(
+    REFUSABLE.map((verb) => [verb, inWords(record.refusals[verb])]),
+  ) as CaseRecord['refusals'];
+  const one = { ...record, refusals };
   const parts = { one, onVerb: setVerb };
   return (
     <>
@@ -54,7 +60,6 @@ function Body() {
           <HoldSection {...parts} />
           <RemedySection {...parts} />
           <ClaimSection one={one} />
-          <LinesSection caseId={one.id} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           <StopSaleSection {...parts} />
@@ -62,6 +67,7 @@ function Body() {
           <Timeline one={one} />
         </Box>
       </Box>
+      <LinesSection caseId={one.id} />
       {verb && <VerbDialog one={one} verb={verb} onClose={() => setVerb(undefined)} />}
     </>
   );

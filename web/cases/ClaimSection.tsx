@@ -53,7 +53,7 @@ export function ClaimSection({ one }: { one: CaseRecord }) {
           </MenuItem>
         ))}
       </TextField>
-      {claim ? <Arithmetic claim={claim} /> : <Waiting />}
+      {claim ? <Arithmetic claim={claim} ground={ground} /> : <Waiting />}
       {papers.map((paper) => (
         <PaperRow key={paper.id} caseId={one.id} paper={paper} />
       ))}
@@ -61,7 +61,7 @@ export function ClaimSection({ one }: { one: CaseRecord }) {
   );
 }
 
-function Arithmetic({ claim }: { claim: ShownClaim }) {
+function Arithmetic({ claim, ground }: { claim: ShownClaim; ground: CompensationGround }) {
   const word = useWord('resources.cases.claim');
   const { compensation } = claim;
   return (
@@ -75,7 +75,7 @@ function Arithmetic({ claim }: { claim: ShownClaim }) {
       <Sum name={word('estimate')} value={compensation.totalFen} sign="+" />
       <Typography variant="body2" color="text.secondary" sx={{ my: 0.5 }}>
         {word('estimateWords', {
-          law: compensation.law,
+          law: word(`law.${ground}`),
           article: compensation.article,
           times: compensation.times,
           floor: yuan(compensation.floorFen),

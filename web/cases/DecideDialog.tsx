@@ -21,6 +21,7 @@ import { useWord } from '../fields/use-word.ts';
 import { useMe } from '../shell/me-context.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { type CaseRecord, factsOf } from './case.ts';
+import { useCaseReason } from './use-case-reason.ts';
 
 const OUTCOMES = ['substitution', 'deviation', 'cleared'] as const;
 const BEARERS = ['brand', 'supplier', 'agency', 'anchor'] as const;
@@ -29,6 +30,7 @@ const BEARERS = ['brand', 'supplier', 'agency', 'anchor'] as const;
 export function DecideDialog({ one, onClose }: { one: CaseRecord; onClose: () => void }) {
   const word = useWord('resources.cases');
   const me = useMe();
+  const inWords = useCaseReason();
   const { run, busy } = useVerb();
   const [outcome, setOutcome] = useState<CaseOutcome>(one.upheldDifferences > 0 ? 'substitution' : 'cleared');
   const [bearer, setBearer] = useState<Bearer | null>(one.upheldDifferences > 0 ? 'brand' : null);
@@ -44,7 +46,7 @@ export function DecideDialog({ one, onClose }: { one: CaseRecord; onClose: () =>
     anchorFaultEvidenceIds: isAnchor ? faults : [],
   };
   const refusal = whyNotDecide(factsOf(one), decision, { userId: me.id });
-  const why = useReasonText(refusal?.code === 'no_reason' ? undefined : refusal);
+  const why = useReasonText(refusal?.code === 'no_reason' ? undefined : inWords(refusal));
   const send = () =>
     run(
       (provider) =>

@@ -1,11 +1,11 @@
 import { Box, Typography } from '@mui/material';
 import { chinaTime } from '../fields/day.ts';
-import { EmptyState } from '../fields/EmptyState.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
 import { StatusChip, type Tone } from '../fields/StatusChip.tsx';
 import { useWord } from '../fields/use-word.ts';
 import type { CaseRecord, CaseVerb } from './case.ts';
+import { NotYet } from './NotYet.tsx';
 
 const TONES: Record<string, Tone> = { substitution: 'bad', deviation: 'wait', cleared: 'good' };
 
@@ -30,7 +30,7 @@ export function DecisionSection({ one, onVerb }: { one: CaseRecord; onVerb: (ver
       }
     >
       {decision === null ? (
-        <EmptyState dense text={word('decision.none')} />
+        <NotYet text={word('decision.none')} />
       ) : (
         <>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, fontWeight: 650 }}>

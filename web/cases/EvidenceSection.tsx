@@ -1,6 +1,5 @@
 import { Box, Typography } from '@mui/material';
 import { chinaTime } from '../fields/day.ts';
-import { EmptyState } from '../fields/EmptyState.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
 import { NamedLink } from '../fields/RowLink.tsx';
@@ -9,6 +8,8 @@ import { imageUrl } from '../photos/photo.ts';
 import { useMe } from '../shell/me-context.ts';
 import type { CaseRecord, CaseVerb, Evidence } from './case.ts';
 import { Hash } from './Hash.tsx';
+import { NotYet } from './NotYet.tsx';
+import { SectionActions } from './SectionActions.tsx';
 
 /** What the case rests on, in the order it came in; each piece with its hash. */
 export function EvidenceSection({ one, onVerb }: { one: CaseRecord; onVerb: (verb: CaseVerb) => void }) {
@@ -19,17 +20,17 @@ export function EvidenceSection({ one, onVerb }: { one: CaseRecord; onVerb: (ver
       title="resources.cases.section.evidence"
       flush
       actions={
-        <>
+        <SectionActions>
           <ReasonButton variant="outlined" reason={reason} onClick={() => onVerb('addEvidence')}>
             {word('verb.addEvidence')}
           </ReasonButton>
           <ReasonButton variant="outlined" reason={reason} onClick={() => onVerb('addFile')}>
             {word('verb.addFile')}
           </ReasonButton>
-        </>
+        </SectionActions>
       }
     >
-      {one.evidence.length === 0 && <EmptyState dense text={word('evidence.none')} />}
+      {one.evidence.length === 0 && <NotYet sx={{ px: 2, pb: 1.5 }} text={word('evidence.none')} />}
       <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {one.evidence.map((piece) => (
           <Piece key={piece.id} caseId={one.id} piece={piece} />
@@ -67,7 +68,8 @@ function Piece({ caseId, piece }: { caseId: number; piece: Evidence }) {
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
           <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
             {word(`kind.${piece.kind}`, { _: piece.kind })}
-          </Box>{' '}
+            {' · '}
+          </Box>
           {piece.title}
           {piece.lineCount !== null && ` · ${word('lines', { count: piece.lineCount })}`}
         </Typography>

@@ -1,13 +1,14 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useLocaleState } from 'react-admin';
 import { chinaTime, monthInWords } from '../fields/day.ts';
-import { EmptyState } from '../fields/EmptyState.tsx';
 import { Fen, yuan } from '../fields/FenField.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
 import { ReasonedVerb } from '../fields/ReasonedVerb.tsx';
 import { useWord } from '../fields/use-word.ts';
 import type { CaseRecord, CaseVerb, Hold, HoldParty, Movement } from './case.ts';
+import { NotYet } from './NotYet.tsx';
+import { SectionActions } from './SectionActions.tsx';
 import { useScopeWords } from './use-scope-words.ts';
 
 /** What is held, of whom, month by month; released and clawed back beside it. */
@@ -17,18 +18,22 @@ export function HoldSection({ one, onVerb }: { one: CaseRecord; onVerb: (verb: C
     <Section
       title="resources.cases.section.holds"
       flush
-      actions={(['hold', 'release', 'clawBack'] as const).map((verb) => (
-        <ReasonButton
-          key={verb}
-          variant="outlined"
-          reason={one.refusals[verb] ?? undefined}
-          onClick={() => onVerb(verb)}
-        >
-          {word(`verb.${verb}`)}
-        </ReasonButton>
-      ))}
+      actions={
+        <SectionActions>
+          {(['hold', 'release', 'clawBack'] as const).map((verb) => (
+            <ReasonButton
+              key={verb}
+              variant="outlined"
+              reason={one.refusals[verb] ?? undefined}
+              onClick={() => onVerb(verb)}
+            >
+              {word(`verb.${verb}`)}
+            </ReasonButton>
+          ))}
+        </SectionActions>
+      }
     >
-      {one.holds.length === 0 && <EmptyState dense text={word('holds.none')} />}
+      {one.holds.length === 0 && <NotYet sx={{ px: 2, pb: 1.5 }} text={word('holds.none')} />}
       {one.holds.map((hold) => (
         <OneHold key={hold.id} one={one} hold={hold} />
       ))}

@@ -24,6 +24,7 @@ import { useRows } from '../fields/use-rows.ts';
 import { useWord } from '../fields/use-word.ts';
 import { Waiting } from '../fields/Waiting.tsx';
 import { type CaseLine, LINE_STATES, LINE_TONES } from './case.ts';
+import { SectionActions } from './SectionActions.tsx';
 
 const PER_PAGE = 20;
 
@@ -47,7 +48,7 @@ export function LinesSection({ caseId }: { caseId: number }) {
       title="resources.cases.section.lines"
       flush
       actions={
-        <>
+        <SectionActions>
           <TextField
             label={word('search')}
             value={q}
@@ -75,7 +76,7 @@ export function LinesSection({ caseId }: { caseId: number }) {
               </MenuItem>
             ))}
           </TextField>
-        </>
+        </SectionActions>
       }
     >
       {error && (
@@ -113,6 +114,7 @@ function Wide({ rows }: { rows: readonly CaseLine[] }) {
       <TableHead>
         <TableRow>
           <TableCell>{word('order')}</TableCell>
+          <TableCell>{word('stateName')}</TableCell>
           <TableCell>{word('anchor')}</TableCell>
           <TableCell>{word('paidAt')}</TableCell>
           {figures.map((name) => (
@@ -121,7 +123,6 @@ function Wide({ rows }: { rows: readonly CaseLine[] }) {
             </TableCell>
           ))}
           <TableCell>{word('month')}</TableCell>
-          <TableCell>{word('stateName')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -134,6 +135,9 @@ function Wide({ rows }: { rows: readonly CaseLine[] }) {
               <Box sx={{ color: 'text.secondary', fontSize: '0.85rem' }}>
                 <Platform value={line.platform} />
               </Box>
+            </TableCell>
+            <TableCell>
+              <State line={line} />
             </TableCell>
             <TableCell>{line.anchorName ?? '—'}</TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{chinaTime(line.paidAt) ?? '—'}</TableCell>
@@ -150,9 +154,6 @@ function Wide({ rows }: { rows: readonly CaseLine[] }) {
               <Fen value={line.heldFen} strong={line.heldFen !== 0} />
             </TableCell>
             <TableCell>{line.settledMonth ?? word('expected')}</TableCell>
-            <TableCell>
-              <State line={line} />
-            </TableCell>
           </TableRow>
         ))}
       </TableBody>

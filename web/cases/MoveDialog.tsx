@@ -18,6 +18,7 @@ import { useWord } from '../fields/use-word.ts';
 import { useMe } from '../shell/me-context.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { type CaseRecord, type HoldParty, heldPartiesOf, whyNotMove } from './case.ts';
+import { useCaseReason } from './use-case-reason.ts';
 
 /** Held money back to its parties, or away from who bears it: party by party, and why not for each of the others. */
 export function MoveDialog(props: { one: CaseRecord; move: MoveKind; onClose: () => void }) {
@@ -26,7 +27,8 @@ export function MoveDialog(props: { one: CaseRecord; move: MoveKind; onClose: ()
   const me = useMe();
   const { run, busy } = useVerb();
   const parties = heldPartiesOf(one.holds);
-  const may = (party: HoldParty) => whyNotMove(one, move, party, me.id);
+  const inWords = useCaseReason();
+  const may = (party: HoldParty) => inWords(whyNotMove(one, move, party, me.id));
   const [chosen, setChosen] = useState(() =>
     parties.filter((party) => may(party) === undefined).map(({ partyId }) => partyId),
   );

@@ -1,5 +1,4 @@
 import { Box, Typography } from '@mui/material';
-import { EmptyState } from '../fields/EmptyState.tsx';
 import { yuan } from '../fields/FenField.tsx';
 import { Section } from '../fields/HouseShow.tsx';
 import { ReasonButton } from '../fields/ReasonButton.tsx';
@@ -8,6 +7,8 @@ import { StatusChip, type Tone } from '../fields/StatusChip.tsx';
 import { useWord } from '../fields/use-word.ts';
 import { useWhyNot } from '../shell/me-context.ts';
 import type { CaseRecord, CaseVerb, Remedy } from './case.ts';
+import { NotYet } from './NotYet.tsx';
+import { SectionActions } from './SectionActions.tsx';
 
 const TONES: Record<Remedy['state'], Tone> = { open: 'wait', done: 'good', dropped: 'off' };
 
@@ -22,7 +23,7 @@ export function RemedySection({ one, onVerb }: { one: CaseRecord; onVerb: (verb:
       title="resources.cases.section.remedies"
       flush
       actions={
-        <>
+        <SectionActions>
           <ReasonButton variant="outlined" reason={plan} onClick={() => onVerb('planRemedy')}>
             {word('verb.planRemedy')}
           </ReasonButton>
@@ -35,11 +36,11 @@ export function RemedySection({ one, onVerb }: { one: CaseRecord; onVerb: (verb:
               {word('verb.startRemedies')}
             </ReasonButton>
           )}
-        </>
+        </SectionActions>
       }
     >
       {one.remedies.length === 0 && (
-        <EmptyState dense text={word(isTime ? 'remedies.none' : 'remedies.afterDecision')} />
+        <NotYet sx={{ px: 2, pb: 1.5 }} text={word(isTime ? 'remedies.none' : 'remedies.afterDecision')} />
       )}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {one.remedies.map((remedy) => (

@@ -41,7 +41,7 @@ export const en: typeof zh = {
     state: { in_force: 'In force', ended: 'Ended', lifted: 'Lifted' },
     period: '%{from} to %{to}',
     recordAppeal: 'Record an appeal',
-    appealText: 'In the brand’s own words. The listing stands while the appeal is open.',
+    appealText: "In the brand's own words. The listing stands while the appeal is open.",
     appealWords: 'What the brand says',
     receivedOn: 'Received on',
     appealOf: 'Appeal of %{day}',
