@@ -181,6 +181,30 @@ describe('a sample on its way to the seal, on a phone', () => {
   });
 });
 
+describe('an anchor with a phone', () => {
+  it('asks for a sample of one’s own, and reads why it was declined', async () => {
+    const anchor = await arrive(browser, house, { screen: 'phone' });
+    try {
+      await signIn(anchor, 'beichuan');
+      await goTo(anchor.page, '#/samples/create');
+      await anchor.page.getByLabel('商品').click();
+      await anchor.page.getByRole('option', { name: MASK.name }).click();
+      await anchor.page.getByText(/^可以申请/).waitFor();
+      expect(await lookAt(anchor)).toEqual([]);
+      await press(anchor.page, '保存');
+      await anchor.page.getByText('待批准').waitFor();
+      await goTo(operator.page, new URL(anchor.page.url()).hash);
+      await take(operator.page, '拒绝', { 说明: '本月面膜样品已用完' });
+      await anchor.page.reload();
+      await anchor.page.getByText('本月面膜样品已用完').waitFor();
+      expect(await lookAt(anchor)).toEqual([]);
+      expect(await wordsOf(anchor)).not.toMatch(/封条|林小满/);
+    } finally {
+      await anchor.close();
+    }
+  });
+});
+
 describe('the serum that is not as it was sealed', () => {
   const bottle = photoOf('back', {
     label: { ...SHIPPED.attributes, batch: SHIPPED.batch, gtin: gtinOf(SERUM) },

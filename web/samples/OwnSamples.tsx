@@ -105,7 +105,7 @@ export function OwnSampleRequest() {
   });
   return (
     // The anchor's bar stands at the bottom of a phone: the form's buttons stand on it.
-    <Box sx={{ '& .RaToolbar-mobileToolbar': { bottom: 'calc(56px + env(safe-area-inset-bottom))' } }}>
+    <Box sx={{ '&& .RaToolbar-mobileToolbar': { bottom: 'calc(56px + env(safe-area-inset-bottom))' } }}>
       <HouseCreate
         body={(values) => {
           const { purpose, ...body } = pickShape(values, { productId: true, pieces: true, purpose: true });
