@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { type CaseRecord, factsOf, type Hold, heldPartiesOf, nextVerbOf, whyNotMove } from './case.ts';
+
+const at = (over: Partial<CaseRecord>): CaseRecord =>
+  ({
+    ...{ stage: 'open', heldFen: 0, isHolding: false, answerBy: null, upheldDifferences: 1 },
+    ...{ decision: null, remedies: [], holds: [], evidence: [] },
+    ...over,
+  }) as CaseRecord;
+const party = (partyId: number, heldFen: number, partyKind = 'anchor') => ({
+  ...{ partyId, heldFen, partyKind, partyName: `${partyId}`, anchorId: partyId },
+  ...{ releasedFen: 0, clawedBackFen: 0, months: [] },
+});
+const hold = (...parties: ReturnType<typeof party>[]): Hold => ({ parties }) as unknown as Hold;
+const decision = {
+  ...{ outcome: 'substitution', bearer: 'brand', bearerAnchorId: null, bearerAnchorName: null },
+  ...{ reason: '', anchorFaultEvidenceIds: [], decidedById: 'gu', decidedByName: '顾', decidedAt: '' },
+} as const;
+const remedy = { state: 'open' } as CaseRecord['remedies'][number];
+
+describe('the next step of a case', () => {
+  it('follows its stages', () => {
+    expect(nextVerbOf(at({ stage: 'open' }))).toBe('addEvidence');
+    expect(nextVerbOf(at({ stage: 'evidence' }))).toBe('notifyBrand');
+    expect(nextVerbOf(at({ stage: 'answered' }))).toBe('decide');
+    expect(nextVerbOf(at({ stage: 'closed' }))).toBeNull();
+  });
+
+  it('is the silence once the deadline has passed, the answer before', () => {
+    expect(nextVerbOf(at({ stage: 'brand_notified', answerBy: '2000-01-01' }))).toBe('recordSilence');
+    expect(nextVerbOf(at({ stage: 'brand_notified', answerBy: '2099-01-01' }))).toBe('recordAnswer');
+  });
+
+  it('is the held money first, then the hold, then the remedies, then the end', () => {
+    const decided = { stage: 'decided', decision: { ...decision, anchorFaultEvidenceIds: [] } } as const;
+    expect(nextVerbOf(at({ ...decided, heldFen: 1, isHolding: true }))).toBe('release');
+    expect(nextVerbOf(at({ ...decided, isHolding: true }))).toBe('endHold');
+    expect(nextVerbOf(at(decided))).toBe('planRemedy');
+    expect(nextVerbOf(at({ ...decided, remedies: [remedy] }))).toBe('startRemedies');
+    expect(nextVerbOf(at({ ...decided, stage: 'remedies', remedies: [remedy] }))).toBe('finishRemedy');
+    expect(nextVerbOf(at({ ...decided, stage: 'remedies' }))).toBe('close');
+  });
+});
+
+describe('held money of a case', () => {
+  it('counts a party of two holds once, and leaves out who has nothing held', () => {
+    const parties = heldPartiesOf([hold(party(1, 100), party(2, 0)), hold(party(1, 23))]);
+    expect(parties.map(({ partyId, heldFen }) => [partyId, heldFen])).toEqual([[1, 123]]);
+  });
+
+  it('is taken from the bearer alone, and not by who decided', () => {
+    const one = { decision: { ...decision, anchorFaultEvidenceIds: [] } };
+    expect(whyNotMove(one, 'release', party(1, 1), 'gu')).toBeUndefined();
+    expect(whyNotMove(one, 'clawback', party(1, 1), 'he')?.code).toBe('not_the_bearer');
+    expect(whyNotMove(one, 'clawback', party(2, 1, 'brand'), 'gu')?.code).toBe('four_eyes');
+    expect(whyNotMove(one, 'clawback', party(2, 1, 'brand'), 'he')).toBeUndefined();
+  });
+
+  it('is told to the rules with the remedies that are still open', () => {
+    const remedies = [remedy, { ...remedy, state: 'dropped' as const }];
+    expect(factsOf(at({ remedies, heldFen: 5 }))).toMatchObject({
+      ...{ remediesPlanned: 1, remediesOpen: 1, heldFen: 5 },
+    });
+  });
+});
