@@ -126,7 +126,14 @@ function DraftForm({ contract, version }: { contract: Contract; version: Version
               <DocumentText contractId={contract.id} version={version} />
             )}
           </Section>
-          <Section title={word('section.rules')}>
+          <Section
+            title={word('section.rules')}
+            actions={
+              <Button component={Link} to={`/contracts/${contract.id}/versions/${version.id}/components`}>
+                {translate(word('pay.title'))}
+              </Button>
+            }
+          >
             <RulesInput anchorId={contract.anchorId} />
           </Section>
         </Box>

@@ -1,4 +1,5 @@
 import { findingsEn } from './words/findings-en.ts';
+import { payEn } from './words/pay-en.ts';
 import { termsEn } from './words/terms-en.ts';
 import { wayEn } from './words/way-en.ts';
 import type { zh } from './zh.ts';
@@ -127,6 +128,7 @@ export const en: typeof zh = {
     restHelp: 'Empty = the rest',
     loadingDraft: 'Reading the draft…',
     gets: '%{party} gets %{amount} yuan',
+    ...payEn,
     ...termsEn,
     ...wayEn,
   },

@@ -10,6 +10,7 @@ export const contracts: ResourceEntry = {
   recordRepresentation: 'no',
   pages: [
     { path: ':id/versions/:versionId', view: 'draft' },
+    { path: ':id/versions/:versionId/components', view: 'components' },
     { path: ':id/versions/:versionId/review', view: 'review' },
     { path: ':id/versions/:versionId/diff/:otherId', view: 'diff' },
   ],

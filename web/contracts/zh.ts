@@ -1,4 +1,5 @@
 import { findingsZh } from './words/findings-zh.ts';
+import { payZh } from './words/pay-zh.ts';
 import { termsZh } from './words/terms-zh.ts';
 import { wayZh } from './words/way-zh.ts';
 
@@ -120,6 +121,7 @@ export const zh = {
     restHelp: '留空 = 其余',
     loadingDraft: '正在读取草稿…',
     gets: '%{party}得 %{amount} 元',
+    ...payZh,
     ...termsZh,
     ...wayZh,
   },

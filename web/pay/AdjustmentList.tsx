@@ -34,7 +34,9 @@ export function AdjustmentList() {
   const word = useWord('resources.pay-adjustments');
   return (
     <Box sx={{ pt: 2 }}>
-      <PayTabs at="pay-adjustments" />
+      <PayTabs at="pay-adjustments">
+        <Prepare />
+      </PayTabs>
       <HouseList
         filters={[
           <SearchInput key="q" source="q" />,
@@ -43,7 +45,6 @@ export function AdjustmentList() {
         ]}
         createAction={null}
         rowClick={false}
-        actions={<Prepare />}
         empty="resources.pay-adjustments.empty"
         card={(one) => ({
           title: `${one.anchorName} · ${one.concernsMonth}`,

@@ -32,7 +32,9 @@ export function FeeList() {
   const word = useWord('resources.deal-fees');
   return (
     <Box sx={{ pt: 2 }}>
-      <PayTabs at="deal-fees" />
+      <PayTabs at="deal-fees">
+        <RecordFee />
+      </PayTabs>
       <HouseList
         filters={[
           <SearchInput key="q" source="q" />,
@@ -41,7 +43,6 @@ export function FeeList() {
         ]}
         createAction={null}
         rowClick={false}
-        actions={<RecordFee />}
         empty="resources.deal-fees.empty"
         card={(fee) => ({
           title: fee.dealTitle,

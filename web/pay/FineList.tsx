@@ -59,7 +59,7 @@ export function FineList() {
   const own = useMe().role === 'anchor';
   return (
     <Box sx={{ pt: 2 }}>
-      <PayTabs at="pay-fines" />
+      <PayTabs at="pay-fines">{!own && <Propose />}</PayTabs>
       <HouseList
         filters={
           own
@@ -71,7 +71,6 @@ export function FineList() {
         }
         createAction={null}
         rowClick={false}
-        actions={own ? null : <Propose />}
         empty={own ? 'resources.pay-fines.emptyOwn' : 'resources.pay-fines.empty'}
         card={(fine) => ({
           title: own ? fine.what : `${fine.anchorName} · ${fine.what}`,

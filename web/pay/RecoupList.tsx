@@ -33,7 +33,7 @@ export function RecoupList() {
   const word = useWord('resources.recoup-items');
   return (
     <Box sx={{ pt: 2 }}>
-      <PayTabs at="recoup-items" />
+      <PayTabs at="recoup-items">{!own && <RecordRecoup />}</PayTabs>
       <HouseList
         filters={
           own
@@ -45,7 +45,6 @@ export function RecoupList() {
         }
         createAction={null}
         rowClick={false}
-        actions={own ? null : <RecordRecoup />}
         empty="resources.recoup-items.empty"
         card={(item) => ({
           title: own ? item.name : `${item.anchorName} · ${item.name}`,

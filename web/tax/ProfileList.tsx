@@ -35,11 +35,14 @@ export function ProfileList() {
   const word = useWord('resources.tax-profiles');
   return (
     <Box sx={{ pt: own ? 0 : 2 }}>
-      {!own && <TaxTabs at="tax-profiles" />}
+      {!own && (
+        <TaxTabs at="tax-profiles">
+          <RecordProfile />
+        </TaxTabs>
+      )}
       <HouseList
         filters={own ? [] : filters}
         createAction={null}
-        actions={<RecordProfile />}
         empty="resources.tax-profiles.empty"
         rowClick={false}
         card={(profile) => ({
