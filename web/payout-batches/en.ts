@@ -4,6 +4,8 @@ export const en: typeof zh = {
   'payout-batches': {
     name: 'Payout batch |||| Payout batches',
     fields: {
+      revision: 'Revision',
+      attempt: 'Attempt',
       id: 'Id',
       q: 'Batch no.',
       no: 'Batch no.',

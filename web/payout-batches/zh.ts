@@ -2,6 +2,8 @@ export const zh = {
   'payout-batches': {
     name: '付款批次',
     fields: {
+      revision: '修改次数',
+      attempt: '第几次',
       id: '编号',
       q: '批次号',
       no: '批次号',

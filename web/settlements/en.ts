@@ -61,6 +61,7 @@ export const en: typeof zh = {
       said: {
         settle: '%{settled} lines settled, %{open} open',
         pay: '%{count} anchors; posted when the statements are issued',
+        payNone: 'nothing beside the shares',
         taxOff: 'this agency does not withhold tax (see Payment settings)',
         issue: 'closes the month for good',
         issued: '%{count} issued',

@@ -59,6 +59,7 @@ export const zh = {
       said: {
         settle: '已结算 %{settled} 行，待结算 %{open} 行',
         pay: '%{count} 位主播，出具时一并入账',
+        payNone: '没有其他收支',
         taxOff: '本机构没有开启代扣个税（在“付款设置”里开启）',
         issue: '核对无误后出具，出具后这个月关闭',
         issued: '%{count} 张',

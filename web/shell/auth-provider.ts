@@ -18,9 +18,14 @@ export function makeAuthProvider(me: Me, leave: () => Promise<void>): AuthProvid
     getIdentity: async () => ({ id: me.id, fullName: me.name }),
     getPermissions: async () => me.role,
     canAccess: async ({ resource, action }) =>
-      me.can.includes(action === 'create' ? makingOf(resource) : `${resource}.${action}`),
+      me.can.includes(
+        READ_BY[resource] ?? (action === 'create' ? makingOf(resource) : `${resource}.${action}`),
+      ),
   };
 }
+
+/** Resources that are only read, by an action of another name. */
+const READ_BY: Record<string, string> = { 'supplier-scores': 'suppliers.list' };
 
 /** What the policy calls making a record: some begin as a request, some are started or opened; `edit` where one action makes and changes. */
 const MAKING = ['create', 'request', 'start', 'open'] as const;

@@ -69,7 +69,13 @@ export function CloseSteps(props: {
       <CloseStep
         name="pay"
         state={states.pay}
-        said={pay.data && !month.closed ? word('said.pay', { count: pay.data.anchors.length }) : undefined}
+        said={
+          pay.data && !month.closed
+            ? word(pay.data.anchors.length > 0 ? 'said.pay' : 'said.payNone', {
+                count: pay.data.anchors.length,
+              })
+            : undefined
+        }
         isWaiting={pay.isFetching}
         error={pay.error}
       >
