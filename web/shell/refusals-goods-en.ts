@@ -4,6 +4,7 @@ export const goodsReason: typeof zh = {
   already_appealed: 'An appeal was made already',
   already_blacklisted: 'This brand is blacklisted already',
   already_decided: 'This was decided already',
+  bad_zones: 'These zones are not right: four corners, or three points and more',
   bad_day: 'This is not a day',
   brand_blacklisted: 'This brand is blacklisted: no new offers',
   case_open_already: 'This product has an open case already',

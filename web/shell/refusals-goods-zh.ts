@@ -3,6 +3,7 @@ export const goodsReason = {
   already_appealed: '已经提出过申诉',
   already_blacklisted: '该品牌已在黑名单中',
   already_decided: '已经有结论',
+  bad_zones: '标注的区域不对：四个角，或至少三个点',
   bad_day: '日期不对',
   brand_blacklisted: '该品牌在黑名单中，不能新增机制',
   case_open_already: '该商品已有未结的案件',
