@@ -14,6 +14,7 @@ const NAMES = [
   'review',
   'sampling-plan',
   'read-barcode',
+  'compare-photos',
   'verify-pack',
   'withhold',
 ];

@@ -1,3 +1,5 @@
+import { type LocalBend, localBendAt, type Shift } from './local-bend.ts';
+
 /** A smooth shift of places, for what a flat projection leaves over: a curved pack, a lens. */
 export interface Bend {
   order: number;
@@ -6,6 +8,8 @@ export interface Bend {
   extent: number;
   across: Float64Array;
   down: Float64Array;
+  /** What a curved pack adds place by place. */
+  local?: LocalBend;
 }
 
 export const noBend = (middle: [number, number], extent: number): Bend => ({
@@ -15,15 +19,6 @@ export const noBend = (middle: [number, number], extent: number): Bend => ({
   across: new Float64Array(1),
   down: new Float64Array(1),
 });
-
-export interface Shift {
-  x: number;
-  y: number;
-  dx: number;
-  dy: number;
-  /** Trust in the measurement, 0–1. */
-  weight: number;
-}
 
 export function bendAt(bend: Bend, x: number, y: number): [number, number] {
   const u = (x - bend.middle[0]) / bend.extent;
@@ -40,7 +35,9 @@ export function bendAt(bend: Bend, x: number, y: number): [number, number] {
     }
     power *= u;
   }
-  return [dx, dy];
+  if (!bend.local) return [dx, dy];
+  const [ex, ey] = localBendAt(bend.local, x, y);
+  return [dx + ex, dy + ey];
 }
 
 /** The polynomial of this order through the shifts, measurements far from it losing their say round by round. */
@@ -50,8 +47,16 @@ export function fitBend(shifts: Shift[], order: number, middle: [number, number]
   const trust = shifts.map(({ weight }) => weight);
   let spread = 4;
   for (let round = 0; round < 8; round++) {
-    bend.across = solve(terms, shifts.map(({ dx }) => dx), trust);
-    bend.down = solve(terms, shifts.map(({ dy }) => dy), trust);
+    bend.across = solve(
+      terms,
+      shifts.map(({ dx }) => dx),
+      trust,
+    );
+    bend.down = solve(
+      terms,
+      shifts.map(({ dy }) => dy),
+      trust,
+    );
     const off = shifts.map(({ dx, dy }, i) =>
       Math.hypot(dx - dot(bend.across, terms[i]!), dy - dot(bend.down, terms[i]!)),
     );

@@ -58,8 +58,13 @@ export function hullOf(points: readonly Point[]): Polygon {
 
 /** The polygon pushed outwards from its centre: 1.05 is five per cent wider. */
 export function widen(polygon: Polygon, factor: number): Polygon {
-  const centre = polygon.reduce(([sx, sy], [x, y]) => [sx + x / polygon.length, sy + y / polygon.length], [0, 0] as Point);
-  return polygon.map(([x, y]) => [centre[0] + (x - centre[0]) * factor, centre[1] + (y - centre[1]) * factor]);
+  const centre = polygon.reduce(([sx, sy], [x, y]) => [sx + x / polygon.length, sy + y / polygon.length], [
+    0, 0,
+  ] as Point);
+  return polygon.map(([x, y]) => [
+    centre[0] + (x - centre[0]) * factor,
+    centre[1] + (y - centre[1]) * factor,
+  ]);
 }
 
 /** 1 where a pixel's middle is inside the polygon. */

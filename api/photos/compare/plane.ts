@@ -104,12 +104,7 @@ const rowOf = (data: Float32Array, at: number, w0: number, w1: number, w2: numbe
 function weights(t: number): [number, number, number, number] {
   const t2 = t * t;
   const t3 = t2 * t;
-  return [
-    (-t3 + 2 * t2 - t) / 2,
-    (3 * t3 - 5 * t2 + 2) / 2,
-    (-3 * t3 + 4 * t2 + t) / 2,
-    (t3 - t2) / 2,
-  ];
+  return [(-t3 + 2 * t2 - t) / 2, (3 * t3 - 5 * t2 + 2) / 2, (-3 * t3 + 4 * t2 + t) / 2, (t3 - t2) / 2];
 }
 
 /** The value below which `share` (0–1) of the chosen values lie; NaN of none. */
