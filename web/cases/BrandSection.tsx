@@ -39,10 +39,10 @@ export function BrandSection({ one, onVerb }: { one: CaseRecord; onVerb: (verb: 
       ))}
       {answer && (
         <Box sx={{ mt: 1.5, pl: 1.5, borderLeft: 3, borderColor: 'divider' }}>
-          <Typography sx={{ fontWeight: 600 }}>
+          <Typography sx={{ fontWeight: 600, display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
             {answer.kind === 'silence'
               ? word('brand.silence')
-              : word('brand.answered', { day: answer.answeredOn })}{' '}
+              : word('brand.answered', { day: answer.answeredOn })}
             {answer.kind === 'answer' && (
               <StatusChip
                 value="position"

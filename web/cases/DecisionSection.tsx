@@ -40,7 +40,8 @@ export function DecisionSection({ one, onVerb }: { one: CaseRecord; onVerb: (ver
               text={word(`outcome.${decision.outcome}`)}
             />
             <span>
-              {word('decision.bearer')}{' '}
+              {word('decision.bearer')}
+              {': '}
               {decision.bearer === null ? word('decision.nobody') : word(`bearer.${decision.bearer}`)}
               {decision.bearerAnchorName && ` · ${decision.bearerAnchorName}`}
             </span>

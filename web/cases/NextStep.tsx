@@ -35,7 +35,9 @@ export function NextStep({ one, onVerb }: PartProps) {
       <Box sx={{ mt: 2, display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 1, alignItems: 'center' }}>
         <Box sx={{ flex: '1 1 320px' }}>
           <Typography variant="h6" component="h2">
-            {word('next.title')} {one.nextDueOn !== null && <DueDay one={one} />}
+            {word('next.title')}
+            {one.nextDueOn !== null && ' · '}
+            {one.nextDueOn !== null && <DueDay one={one} />}
           </Typography>
           <Typography>{text}</Typography>
         </Box>

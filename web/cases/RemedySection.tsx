@@ -89,7 +89,8 @@ function Row({ one, remedy }: { one: CaseRecord; remedy: Remedy }) {
     >
       <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
         <Typography>
-          <b>{word(`remedies.kind.${remedy.kind}`)}</b> {about.join(' · ')}{' '}
+          <b>{word(`remedies.kind.${remedy.kind}`)}</b> {about.join(' · ')}
+          {' · '}
           <StatusChip
             value={remedy.state}
             tone={TONES[remedy.state]}

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseRecord, factsOf, type Hold, heldPartiesOf, nextVerbOf, whyNotMove } from './case.ts';
+import {
+  type CaseDecisionTaken,
+  type CaseRecord,
+  factsOf,
+  type Hold,
+  heldPartiesOf,
+  nextVerbOf,
+  whyNotMove,
+} from './case.ts';
 
 const at = (over: Partial<CaseRecord>): CaseRecord =>
   ({
@@ -12,10 +20,10 @@ const party = (partyId: number, heldFen: number, partyKind = 'anchor') => ({
   ...{ releasedFen: 0, clawedBackFen: 0, months: [] },
 });
 const hold = (...parties: ReturnType<typeof party>[]): Hold => ({ parties }) as unknown as Hold;
-const decision = {
+const decision: CaseDecisionTaken = {
   ...{ outcome: 'substitution', bearer: 'brand', bearerAnchorId: null, bearerAnchorName: null },
   ...{ reason: '', anchorFaultEvidenceIds: [], decidedById: 'gu', decidedByName: '顾', decidedAt: '' },
-} as const;
+};
 const remedy = { state: 'open' } as CaseRecord['remedies'][number];
 
 describe('the next step of a case', () => {
@@ -32,7 +40,7 @@ describe('the next step of a case', () => {
   });
 
   it('is the held money first, then the hold, then the remedies, then the end', () => {
-    const decided = { stage: 'decided', decision: { ...decision, anchorFaultEvidenceIds: [] } } as const;
+    const decided = { stage: 'decided', decision } as const;
     expect(nextVerbOf(at({ ...decided, heldFen: 1, isHolding: true }))).toBe('release');
     expect(nextVerbOf(at({ ...decided, isHolding: true }))).toBe('endHold');
     expect(nextVerbOf(at(decided))).toBe('planRemedy');
@@ -49,7 +57,7 @@ describe('held money of a case', () => {
   });
 
   it('is taken from the bearer alone, and not by who decided', () => {
-    const one = { decision: { ...decision, anchorFaultEvidenceIds: [] } };
+    const one = { decision };
     expect(whyNotMove(one, 'release', party(1, 1), 'gu')).toBeUndefined();
     expect(whyNotMove(one, 'clawback', party(1, 1), 'he')?.code).toBe('not_the_bearer');
     expect(whyNotMove(one, 'clawback', party(2, 1, 'brand'), 'gu')?.code).toBe('four_eyes');

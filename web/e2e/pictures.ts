@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import type { Album, Picture } from './album.ts';
 import { launchBrowser } from './browser.ts';
+import { CASE_ALBUMS } from './case-albums.ts';
 import { CONTRACT_ALBUMS } from './contract-albums.ts';
 import { openDemoHouse } from './demo-house.ts';
 import { FINANCE_ALBUMS } from './finance-albums.ts';
@@ -78,6 +79,7 @@ const ALBUMS: readonly Album[] = [
     ],
   },
   ...CONTRACT_ALBUMS,
+  ...CASE_ALBUMS,
   ...SAMPLE_ALBUMS,
   ...FINANCE_ALBUMS,
 ];
