@@ -33,9 +33,16 @@ const ofOrder = (name: string, placeOf: (found: Found) => string, more?: Picture
   },
 });
 
+/** Until the worker has compared the photos; where nobody compares, the picture says that they wait. */
+const compared = async (page: Page) => {
+  const waiting = page.getByText(/正在比对|being compared/i).first();
+  await waiting.waitFor({ state: 'hidden', timeout: 30_000 }).catch(() => undefined);
+};
+
 const UNIT = ofOrder(
   'unit',
   ({ inspectionId, unitIds }) => `#/inspections/${inspectionId}/units/${unitIds[0]}`,
+  compared,
 );
 
 /** A sample in hand, of goods nobody sealed yet, up to the marks on its first photo. */

@@ -247,6 +247,8 @@ describe('the serum that is not as it was sealed', () => {
   it('has one more bottle: scanned, photographed and written down in the hand', async () => {
     const { page } = operator;
     await goTo(page, `#/inspections/${inspectionId}/units/new`);
+    // The page before has photo inputs of the same names.
+    await page.getByRole('button', { name: '登记并比对' }).waitFor();
     await page.locator('input[data-photo="背面"]').setInputFiles(bottle);
     await page.getByText(`读自照片：${gtinOf(SERUM)}，与封样条码一致。`).waitFor();
     for (const name of ['品名', '品牌', '生产企业', '产地'])
@@ -265,6 +267,8 @@ describe('the serum that is not as it was sealed', () => {
   it('cannot lend its photo to another bottle', async () => {
     const { page } = operator;
     await goTo(page, `#/inspections/${inspectionId}/units/new`);
+    // The page before has photo inputs of the same names.
+    await page.getByRole('button', { name: '登记并比对' }).waitFor();
     await page.locator('input[data-photo="背面"]').setInputFiles(bottle);
     await page.getByText('这张照片已用于第 4 件，请重拍这一件。').waitFor();
   });
