@@ -61,6 +61,7 @@ describe('every route', () => {
       '/api/auth/sign-out',
       '/api/auth/two-factor/verify-backup-code',
       '/api/auth/two-factor/verify-totp',
+      '/api/verify/{code}',
       '/livez',
       '/readyz',
       '/version',

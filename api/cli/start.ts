@@ -6,6 +6,7 @@ import { DomainError } from '../domain/error.ts';
 import { SYSTEM } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
 import { removeLeftovers } from '../http/uploads/keep-file.ts';
+import { comparePhotosHere } from '../inspections/photo-engine.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { startServer } from '../server.ts';
 import { createUser } from '../users/create-user.ts';
@@ -77,7 +78,7 @@ async function serveUntil(
     webDir,
     isDraining: () => isDraining,
   });
-  const worker = await startWorker(services, { databaseUrl });
+  const worker = await startWorker(services, { databaseUrl, comparePhotos: comparePhotosHere });
   try {
     const server = await listen(app, port);
     say(`FairCast 明播 is at ${publicUrl ?? `http://localhost:${server.port}`}  (Ctrl-C stops it)`);
