@@ -17,7 +17,7 @@ import { useVerb } from '../fields/use-verb.ts';
 import { useWord } from '../fields/use-word.ts';
 import { useMe } from '../shell/me-context.ts';
 import { CaseDialog } from './CaseDialog.tsx';
-import { type CaseRecord, type HoldParty, heldPartiesOf, whyNotMove } from './case.ts';
+import { bearsIt, type CaseRecord, type HoldParty, heldPartiesOf, whyNotMove } from './case.ts';
 import { useCaseReason } from './use-case-reason.ts';
 
 /** Held money back to its parties, or away from who bears it: party by party, and why not for each of the others. */
@@ -30,7 +30,10 @@ export function MoveDialog(props: { one: CaseRecord; move: MoveKind; onClose: ()
   const inWords = useCaseReason();
   const may = (party: HoldParty) => inWords(whyNotMove(one, move, party, me.id));
   const [chosen, setChosen] = useState(() =>
-    parties.filter((party) => may(party) === undefined).map(({ partyId }) => partyId),
+    parties
+      // Who bears it is not given back by a slip: that is chosen by hand.
+      .filter((party) => may(party) === undefined && (move === 'clawback' || !bearsIt(one, party)))
+      .map(({ partyId }) => partyId),
   );
   const [endHolds, setEndHolds] = useState(one.isHolding);
   const [reason, setReason] = useState('');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bearsIt,
   type CaseDecisionTaken,
   type CaseRecord,
   factsOf,
@@ -62,6 +63,12 @@ describe('held money of a case', () => {
     expect(whyNotMove(one, 'clawback', party(1, 1), 'he')?.code).toBe('not_the_bearer');
     expect(whyNotMove(one, 'clawback', party(2, 1, 'brand'), 'gu')?.code).toBe('four_eyes');
     expect(whyNotMove(one, 'clawback', party(2, 1, 'brand'), 'he')).toBeUndefined();
+  });
+
+  it('is given back by default to all but the bearer', () => {
+    expect(bearsIt({ decision }, party(1, 1))).toBe(false);
+    expect(bearsIt({ decision }, party(2, 1, 'brand'))).toBe(true);
+    expect(bearsIt({ decision: null }, party(2, 1, 'brand'))).toBe(false);
   });
 
   it('is told to the rules with the remedies that are still open', () => {

@@ -280,3 +280,7 @@ export function whyNotMove(
   const verdict = decision && { ...decision, decidedBy: decision.decidedById };
   return whyNotMoveHeld(move, verdict, { kind: party.partyKind, anchorId: party.anchorId }, userId);
 }
+
+/** Whether the decision lays it on this party: anybody of compliance but who decided could take its money. */
+export const bearsIt = (one: Pick<CaseRecord, 'decision'>, party: HoldParty): boolean =>
+  whyNotMove(one, 'clawback', party, 'somebody else of compliance') === undefined;

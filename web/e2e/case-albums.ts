@@ -17,7 +17,7 @@ const ask = (page: Page, path: string, body?: object) =>
     [path, body] as const,
   );
 
-/** Upholds what differs in the mystery order, which opens its case, and holds what was paid in April. */
+/** Upholds what differs in the mystery order, which opens its case. */
 async function openSerum(page: Page): Promise<void> {
   const inspections = (await ask(page, '/inspections')) as { id: number; kind: string }[];
   const { id } = inspections.find(({ kind }) => kind === 'mystery')!;
@@ -30,6 +30,13 @@ async function openSerum(page: Page): Promise<void> {
   if (swapped.length === 0) return;
   for (const one of swapped)
     await ask(page, `/inspection-differences/${one.id}/uphold`, { reason: '与封样不一致' });
+}
+
+/** Holds what was paid in April as well. */
+async function holdSerum(page: Page): Promise<void> {
+  await openSerum(page);
+  const { heldFen } = (await ask(page, '/cases/2')) as { heldFen: number };
+  if (heldFen !== 0) return;
   await ask(page, '/cases/2/holds', {
     paidFrom: '2026-04-01T00:00:00+08:00',
     reason: '同一批次 4 月已经发出',
@@ -65,11 +72,13 @@ const partOf = (name: string, heading: string): Picture => ({
 
 const HOLD: Picture = {
   name: 'case-hold',
-  hash: SERUM,
+  hash: '#/cases',
   isDialog: true,
   async act(page) {
+    await openSerum(page);
+    await goTo(page, SERUM);
     await page.getByRole('button', { name: '冻结款项' }).first().click();
-    await page.getByLabel(/付款时间从/).fill('2026-01-01T00:00');
+    await page.getByLabel(/付款时间从/).fill('2026-04-01T00:00');
     await page.getByRole('button', { name: '预览' }).click();
     await page.getByRole('status').waitFor();
   },
@@ -79,17 +88,17 @@ export const CASE_ALBUMS: readonly Album[] = [
   {
     userKey: 'compliance',
     pictures: [
+      HOLD,
       {
         name: 'case-desk',
         hash: '#/cases',
         async act(page) {
-          await openSerum(page);
+          await holdSerum(page);
           await goTo(page, '#/');
           await goTo(page, '#/cases');
           await page.reload();
         },
       },
-      HOLD,
     ],
   },
   { userKey: 'linxiaoman', screen: 'phone', pictures: [{ name: 'phone-holds', hash: '#/holds' }] },
