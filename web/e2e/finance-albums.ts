@@ -6,7 +6,7 @@ import { goTo, settle } from './visitor.ts';
 const MONTH = '2026-06';
 const CLOSE = `#/settlements/close?month=${MONTH}`;
 
-type Answer = Record<string, never> & { id: number; items: { endToEndId: string }[] };
+type Answer = Record<string, never> & { id: number; items: { endToEndId: string; amountFen: number }[] };
 
 /** A step of the story behind the pictures, by the API as the user of the album. */
 const call = (page: Page, method: string, path: string, body?: object): Promise<Answer> =>
@@ -116,10 +116,16 @@ const showReturn = async (page: Page) => {
   await call(page, 'POST', '/me/step-up', { password: DEMO_PASSWORD });
   const batch = await call(page, 'POST', '/payout-batches/1/file', { format: 'csv' });
   await again(page, '#/payout-batches/1/show');
-  const rows = batch.items.map(({ endToEndId }, at) =>
-    at === 1 ? `${endToEndId},失败,账号错误,,` : `${endToEndId},成功,,2026-07-08,BR202607080${at}`,
+  const rows = batch.items.map(({ endToEndId, amountFen }, at) =>
+    at === 1
+      ? `${endToEndId},失败,账号错误,,,${amountFen / 100}`
+      : `${endToEndId},成功,,2026-07-08,BR202607080${at},${amountFen / 100}`,
   );
-  const text = ['业务编号,处理结果,原因,日期,流水号', ...rows, 'PO999999X1,成功,,2026-07-08,BR9'].join('\n');
+  const text = [
+    '业务编号,处理结果,原因,日期,流水号,金额',
+    ...rows,
+    'PO999999X1,成功,,2026-07-08,BR9,88.00',
+  ].join('\n');
   const file = { name: '回单-20260708.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('dialog').getByRole('table').first().waitFor();

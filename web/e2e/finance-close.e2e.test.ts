@@ -126,6 +126,7 @@ describe('a month closed in the browser by two people', () => {
     expect(words).toContain('截图.png');
     expect(await lookAt(anchor)).toEqual([]);
     await goTo(page, `#/statements/${statement.id}/show`);
+    await page.getByText(/因异议暂扣/).waitFor();
     expect(await wordsOf(page)).toMatch(/因异议暂扣 [\d.,]+ 元.*其余 [\d.,]+ 元照常付款/s);
     const confirm = page.getByRole('button', { name: '核对无误，确认' });
     expect(await confirm.getAttribute('aria-disabled')).toBe('true');
@@ -133,7 +134,8 @@ describe('a month closed in the browser by two people', () => {
 
   it('is answered and decided, and then the anchor confirms in one tap', async () => {
     const { page } = finance;
-    await goTo(page, CLOSE);
+    await page.reload();
+    await settle(page);
     await page.getByRole('link', { name: '处理异议' }).click();
     await settle(page);
     await page.locator('#main-content a[href^="#/disputes/"]').first().click();
@@ -182,18 +184,19 @@ describe('a month closed in the browser by two people', () => {
     await page.getByRole('link', { name: '下载银行文件' }).click();
     const file = fs.readFileSync(await (await downloading).path(), 'utf8');
     const items = await testDb.ownerDb
-      .selectFrom('payout_batch_item')
-      .select('end_to_end_id')
-      .orderBy('id')
+      .selectFrom('payout_batch_item as i')
+      .innerJoin('payout as p', 'p.id', 'i.payout_id')
+      .select(['i.end_to_end_id', 'p.amount_fen'])
+      .orderBy('i.id')
       .execute();
     expect(items.length).toBeGreaterThan(1);
     for (const { end_to_end_id } of items) expect(file).toContain(end_to_end_id);
-    const rows = items.map(({ end_to_end_id }, at) =>
+    const rows = items.map(({ end_to_end_id, amount_fen }, at) =>
       at === 0
-        ? [end_to_end_id, '失败', '账号错误', '', ''].join(',')
-        : [end_to_end_id, '成功', '', '2026-07-08', `BR${at}`].join(','),
+        ? [end_to_end_id, '失败', '账号错误', '', '', amount_fen / 100].join(',')
+        : [end_to_end_id, '成功', '', '2026-07-08', `BR${at}`, amount_fen / 100].join(','),
     );
-    const text = ['业务编号,处理结果,原因,日期,流水号', ...rows].join('\n');
+    const text = ['业务编号,处理结果,原因,日期,流水号,金额', ...rows].join('\n');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: '回单.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });

@@ -102,7 +102,7 @@ export function HouseList(props: HouseListProps) {
             {children}
           </DataTable>
         ) : (
-          <CardList face={card} />
+          <CardList face={card} isLinked={rowClick !== false} />
         ))}
     </List>
   );
@@ -125,7 +125,8 @@ export function NewButton({ action }: { action?: string }) {
   );
 }
 
-function CardList({ face }: { face: (record: RaRecord) => CardFace }) {
+function CardList(props: { face: (record: RaRecord) => CardFace; isLinked: boolean }) {
+  const { face, isLinked } = props;
   const { data, isPending } = useListContext();
   const resource = useResourceContext();
   const createPath = useCreatePath();
@@ -139,19 +140,23 @@ function CardList({ face }: { face: (record: RaRecord) => CardFace }) {
         return (
           <Card component="li" key={record.id} sx={{ position: 'relative', px: 1.75, py: 1.25 }}>
             <Box sx={{ display: 'flex', gap: 1.5, justifyContent: 'space-between', alignItems: 'baseline' }}>
-              <MuiLink
-                component={Link}
-                to={createPath({ resource, id: record.id, type: 'show' })}
-                underline="none"
-                sx={{
-                  fontWeight: 650,
-                  minWidth: 0,
-                  overflowWrap: 'anywhere',
-                  '&::after': { content: '""', position: 'absolute', inset: 0 },
-                }}
-              >
-                {title}
-              </MuiLink>
+              {isLinked ? (
+                <MuiLink
+                  component={Link}
+                  to={createPath({ resource, id: record.id, type: 'show' })}
+                  underline="none"
+                  sx={{
+                    fontWeight: 650,
+                    minWidth: 0,
+                    overflowWrap: 'anywhere',
+                    '&::after': { content: '""', position: 'absolute', inset: 0 },
+                  }}
+                >
+                  {title}
+                </MuiLink>
+              ) : (
+                <Box sx={{ fontWeight: 650, minWidth: 0, overflowWrap: 'anywhere' }}>{title}</Box>
+              )}
               <Box sx={{ flex: 'none' }}>{right}</Box>
             </Box>
             {lines.map((line, index) => (

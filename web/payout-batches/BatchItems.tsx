@@ -13,7 +13,9 @@ import {
   TableHead,
   TableRow,
   TextField,
+  type Theme,
   Tooltip,
+  useMediaQuery,
 } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
@@ -37,7 +39,7 @@ const COLUMNS = ['anchorName', 'payee', 'endToEndId', 'heldFen', 'amountFen', 'i
 /** Whom the batch pays, and what became of each. */
 export function BatchItems({ batch }: { batch: Batch }) {
   const word = useWord('resources.payout-batches');
-  const { can } = useMe();
+  const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
   const failed = batch.items!.filter(({ status }) => status === 'failed');
   return (
     <Section
@@ -45,53 +47,92 @@ export function BatchItems({ batch }: { batch: Batch }) {
       flush
       actions={failed.length > 0 && <Resend batch={batch} items={failed} />}
     >
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            {COLUMNS.map((column) => (
-              <TableCell key={column} align={RIGHT.includes(column) ? 'right' : 'left'}>
-                {word(`fields.${column}`)}
-              </TableCell>
-            ))}
-            <TableCell aria-label={word('verbs')} />
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {batch.items!.map((item) => (
-            <TableRow key={item.id}>
-              <TableCell>
-                <NamedLink resource="payouts" id={item.payoutId}>
-                  {item.anchorName}
-                </NamedLink>
-              </TableCell>
-              <TableCell>
-                {item.payee.accountName} · {item.payee.bankName} · {word('tail', { tail: item.payee.tail })}
-                {item.payeeState !== 'unchanged' && (
-                  <Box sx={{ color: 'error.main' }}>{word(`payeeState.${item.payeeState}`)}</Box>
-                )}
-              </TableCell>
-              <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{item.endToEndId}</TableCell>
-              <TableCell align="right">{item.heldFen > 0 ? <Fen value={item.heldFen} /> : '—'}</TableCell>
-              <TableCell align="right">
-                <Fen value={item.amountFen} strong />
-              </TableCell>
-              <TableCell>
-                <ItemState item={item} />
-              </TableCell>
-              <TableCell align="right">
-                {batch.status === 'draft' && can.includes('payout-batches.prepare') && (
-                  <RemoveButton batch={batch} item={item} />
-                )}
-                {can.includes('payout-batches.return') &&
-                  ['in_file', 'unknown', 'paid', 'failed'].includes(item.status) && (
-                    <SettleItem batch={batch} item={item} />
-                  )}
-              </TableCell>
+      {wide ? (
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              {COLUMNS.map((column) => (
+                <TableCell key={column} align={RIGHT.includes(column) ? 'right' : 'left'}>
+                  {word(`fields.${column}`)}
+                </TableCell>
+              ))}
+              <TableCell aria-label={word('verbs')} />
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+          </TableHead>
+          <TableBody>
+            {batch.items!.map((item) => (
+              <TableRow key={item.id}>
+                <TableCell>
+                  <NamedLink resource="payouts" id={item.payoutId}>
+                    {item.anchorName}
+                  </NamedLink>
+                </TableCell>
+                <TableCell>
+                  {item.payee.accountName} · {item.payee.bankName} · {word('tail', { tail: item.payee.tail })}
+                  {item.payeeState !== 'unchanged' && (
+                    <Box sx={{ color: 'error.main' }}>{word(`payeeState.${item.payeeState}`)}</Box>
+                  )}
+                </TableCell>
+                <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{item.endToEndId}</TableCell>
+                <TableCell align="right">{item.heldFen > 0 ? <Fen value={item.heldFen} /> : '—'}</TableCell>
+                <TableCell align="right">
+                  <Fen value={item.amountFen} strong />
+                </TableCell>
+                <TableCell>
+                  <ItemState item={item} />
+                </TableCell>
+                <TableCell align="right">
+                  <ItemVerbs batch={batch} item={item} />
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      ) : (
+        batch.items!.map((item) => <ItemCard key={item.id} batch={batch} item={item} />)
+      )}
     </Section>
+  );
+}
+
+function ItemCard({ batch, item }: { batch: Batch; item: BatchItem }) {
+  const word = useWord('resources.payout-batches');
+  return (
+    <Box sx={{ px: 2, py: 1.25, borderTop: 1, borderColor: 'divider' }}>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+        <b>
+          <NamedLink resource="payouts" id={item.payoutId}>
+            {item.anchorName}
+          </NamedLink>
+        </b>
+        <Fen value={item.amountFen} strong />
+      </Box>
+      <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+        {item.payee.accountName} · {item.payee.bankName} · {word('tail', { tail: item.payee.tail })}
+      </Box>
+      {item.payeeState !== 'unchanged' && (
+        <Box sx={{ color: 'error.main' }}>{word(`payeeState.${item.payeeState}`)}</Box>
+      )}
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 2 }}>
+        <Box>
+          <ItemState item={item} />
+        </Box>
+        <ItemVerbs batch={batch} item={item} />
+      </Box>
+    </Box>
+  );
+}
+
+function ItemVerbs({ batch, item }: { batch: Batch; item: BatchItem }) {
+  const { can } = useMe();
+  const isAnswerable = ['in_file', 'unknown', 'paid', 'failed'].includes(item.status);
+  return (
+    <>
+      {batch.status === 'draft' && can.includes('payout-batches.prepare') && (
+        <RemoveButton batch={batch} item={item} />
+      )}
+      {isAnswerable && can.includes('payout-batches.return') && <SettleItem batch={batch} item={item} />}
+    </>
   );
 }
 

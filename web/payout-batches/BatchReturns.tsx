@@ -20,6 +20,7 @@ import { useVerb } from '../fields/use-verb.ts';
 import { useWord } from '../fields/use-word.ts';
 import { Waiting } from '../fields/Waiting.tsx';
 import type { HouseProvider } from '../shell/data-provider.ts';
+import { Refusal } from '../shell/http.ts';
 import { useWhyNot } from '../shell/me-context.ts';
 import type { Batch, Match } from './batch.ts';
 import { MatchView } from './MatchView.tsx';
@@ -62,6 +63,13 @@ export function BatchReturns({ batch }: { batch: Batch }) {
 /** A match is kept as counts or as lists. */
 const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value ?? 0));
 
+/** The refusal, and which columns the file lacks where that is why. */
+function sayProblem(error: unknown): string {
+  const missing = error instanceof Refusal ? error.body.details?.missing : undefined;
+  const text = error instanceof Error ? error.message : String(error);
+  return Array.isArray(missing) ? `${text}：${missing.join('、')}` : text;
+}
+
 function UploadReturn({ batch }: { batch: Batch }) {
   const word = useWord('resources.payout-batches');
   const translate = useTranslate();
@@ -83,7 +91,7 @@ function UploadReturn({ batch }: { batch: Batch }) {
     try {
       setMatch(await provider.upload<Match>(`/payout-batches/${batch.id}/returns/preview`, chosen));
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(sayProblem(error));
     }
   }
   const take = () =>

@@ -76,7 +76,7 @@ export function MatchView({ match }: { match: Match }) {
             <Typography variant="subtitle2" component="h3">
               <StatusChip value={key} tone={tone} text={`${word(`match.${key}`)} ${lines.length}`} />
             </Typography>
-            <Table size="small">
+            <Table size="small" sx={{ tableLayout: { sm: 'fixed' } }}>
               <TableBody>
                 {lines.map((line) => (
                   <TableRow key={line.key}>

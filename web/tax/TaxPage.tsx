@@ -73,16 +73,22 @@ export function TaxPage() {
   );
 }
 
-function MonthSection() {
-  const word = useWord('resources.tax');
-  const said = useSaid();
-  const { data: newest } = useGetList('statements', {
+/** The newest issued month; undefined while it is not known. */
+function useNewestMonth(): string | null | undefined {
+  const { data } = useGetList('statements', {
     pagination: { page: 1, perPage: 1 },
     sort: { field: 'month', order: 'DESC' },
     filter: {},
   });
+  return data && ((data[0]?.month as string | undefined) ?? null);
+}
+
+function MonthSection() {
+  const word = useWord('resources.tax');
+  const said = useSaid();
+  const newest = useNewestMonth();
   const [chosen, setChosen] = useState<string>();
-  const month = chosen ?? (newest && nextMonth(newest[0]?.month as string | undefined));
+  const month = chosen ?? (newest === undefined ? undefined : nextMonth(newest));
   const { data, error, isFetching } = useAsk<Preview>('/tax/preview', { month }, Boolean(month));
   return (
     <Section title="resources.tax.month">
@@ -171,16 +177,19 @@ function MonthSection() {
 }
 
 /** The month after the newest issued one is the one to look at. */
-function nextMonth(month: string | undefined): string {
+function nextMonth(month: string | null): string {
   if (!month) return today().slice(0, 7);
   const [year, number] = month.split('-').map(Number) as [number, number];
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
+const quarterOf = (day: string): string => `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
 function QuarterSection() {
   const word = useWord('resources.tax');
-  const now = today();
-  const [at, setAt] = useState(`${now.slice(0, 4)}-${Math.ceil(Number(now.slice(5, 7)) / 3)}`);
+  const newest = useNewestMonth();
+  const [chosen, setAt] = useState<string>();
+  const at = chosen ?? quarterOf(newest ?? today());
   const [year, quarter] = at.split('-').map(Number) as [number, number];
   const query = { year, quarter };
   const { data, error } = useAsk<Quarter>('/tax/quarter', query);

@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import { DataTable, useLocaleState } from 'react-admin';
 import { MonthField } from '../fields/DayField.tsx';
 import { MonthInput } from '../fields/DayInput.tsx';
-import { Fen, FenField } from '../fields/FenField.tsx';
+import { Fen, FenField, yuan } from '../fields/FenField.tsx';
 import { HouseList } from '../fields/HouseList.tsx';
 import { RefInput } from '../fields/RefInput.tsx';
 import { ChoiceField } from '../fields/StatusChip.tsx';
@@ -33,8 +33,7 @@ export function WithholdingList() {
           title: own ? one.month : `${one.anchorName} · ${one.month}`,
           right: <Fen value={one.taxFen} strong />,
           lines: [
-            word('grossIs', { amount: '' }).trim(),
-            <Fen key="gross" value={one.grossFen} />,
+            word('grossIs', { amount: yuan(one.grossFen) }),
             <Certificate key="pdf" one={one as unknown as Withholding} />,
           ],
         })}
