@@ -28,7 +28,7 @@ export function Listing({ listing }: { listing: Blacklist }) {
           tone={LISTING_TONES[listing.state]}
           text={word(`state.${listing.state}`)}
         />
-        <Box sx={{ flex: 1 }}>{word('period', { from: listing.startsOn, to: listing.endsOn })}</Box>
+        <Box sx={{ flex: '1 1 200px' }}>{word('period', { from: listing.startsOn, to: listing.endsOn })}</Box>
         {isStanding && !appeal && (
           <ReasonButton
             variant="outlined"

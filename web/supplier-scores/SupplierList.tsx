@@ -19,7 +19,7 @@ const filters = [
 export function SupplierList() {
   const word = useWord('resources.supplier-scores');
   const say = useSaid();
-  const why = (one: Supplier) => one.points.map(({ words }) => say(words)).join('；') || word('noPoints');
+  const why = (one: Supplier) => one.points.map(({ words }) => say(words)).join(' · ') || word('noPoints');
   const listing = (one: Supplier) =>
     one.blacklist && (
       <StatusChip value="in_force" tone="bad" text={word('listedUntil', { day: one.blacklist.endsOn })} />
