@@ -91,6 +91,8 @@ describe('a month closed in the browser by two people', () => {
       await dialogOf(page).getByRole('button', { name: '保存' }).click();
       await dialogOf(page).waitFor({ state: 'hidden' });
       await goTo(page, CLOSE);
+      // The page shows what it knew before until the preview is there anew.
+      await mend.nth(left - 1).waitFor({ state: 'detached' });
     }
     expect(await mend.count()).toBe(0);
   });
