@@ -5,12 +5,7 @@ import { StatusChip } from './StatusChip.tsx';
 /** Where a statement stands with its anchor. */
 export function ConfirmationChip({ state }: { state: ConfirmationState }) {
   return (
-    <StatusChip
-      value={state}
-      resource="statements"
-      source="confirmation"
-      tone={CONFIRMATION_TONES[state]}
-    />
+    <StatusChip value={state} resource="statements" source="confirmation" tone={CONFIRMATION_TONES[state]} />
   );
 }
 
