@@ -22,7 +22,15 @@ export const en: typeof zh = {
       bankReference: 'Bank reference',
       pdfSha256: 'PDF hash',
     },
-    values: { status: { prepared: 'To approve', approved: 'To pay', paid: 'Paid', cancelled: 'Cancelled', returned: 'Came back' } },
+    values: {
+      status: {
+        prepared: 'To approve',
+        approved: 'To pay',
+        paid: 'Paid',
+        cancelled: 'Cancelled',
+        returned: 'Came back',
+      },
+    },
     step: {
       prepared: 'Prepared',
       approved: 'Approved',
@@ -43,7 +51,8 @@ export const en: typeof zh = {
       payout_not_paid: 'No money can come back that never left',
       nothing_due: 'What is due is paid; the rest is disputed and held',
       in_batch: 'This payout is in a batch: take the step there',
-      more_than_due: 'A line was disputed since, so this is more than what is due: cancel it and prepare another',
+      more_than_due:
+        'A line was disputed since, so this is more than what is due: cancel it and prepare another',
       more_approvers_needed: 'An amount like this needs two people: use a payout batch',
       payout_exists: 'This statement has a payout already',
       nothing_payable: 'Nothing is payable for this month',
@@ -62,7 +71,8 @@ export const en: typeof zh = {
     emptyOwn: 'No payouts yet.',
     pdf: 'Payout as PDF',
     pdfLater: 'The PDF is made when the payout is approved.',
-    cameBack: 'The bank sent this money back and the books took it back. Check the payee account, then prepare another payout.',
+    cameBack:
+      'The bank sent this money back and the books took it back. Check the payee account, then prepare another payout.',
     way: 'Progress',
     facts: 'Payment',
   },

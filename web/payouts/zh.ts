@@ -20,7 +20,15 @@ export const zh = {
       bankReference: '银行流水号',
       pdfSha256: 'PDF 哈希',
     },
-    values: { status: { prepared: '待复核', approved: '待付款', paid: '已付款', cancelled: '已取消', returned: '已退回' } },
+    values: {
+      status: {
+        prepared: '待复核',
+        approved: '待付款',
+        paid: '已付款',
+        cancelled: '已取消',
+        returned: '已退回',
+      },
+    },
     step: {
       prepared: '已发起',
       approved: '已复核',
