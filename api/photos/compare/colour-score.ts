@@ -1,6 +1,7 @@
 import type { Picture } from './picture.ts';
+import { eachPlace, type Frame, placeGrid } from './place-grid.ts';
 import { blur, newPlane, type Plane, quantile } from './plane.ts';
-import { type Frame, type Placement, placeOn } from './refine.ts';
+import type { Placement } from './refine.ts';
 
 /** Colours are compared on cells of this many pixels. */
 export const COLOUR_CELL_PIXELS = 4;
@@ -68,7 +69,7 @@ function turned([ax, ay]: Chroma, [bx, by]: Chroma): number {
   return Math.max(aside, along < 0 ? strong : 0);
 }
 
-/** Both pictures by cells, the shipped one as it lies on the sealed one. */
+/** Both pictures by cells, the shipped one as it lies on the sealed one; four pixels stand for a cell. */
 function gather(
   sealed: Picture,
   shipped: Picture,
@@ -79,40 +80,25 @@ function gather(
   rows: number,
 ) {
   const planes = () => [newPlane(columns, rows), newPlane(columns, rows), newPlane(columns, rows)];
-  const [a, b, used] = [planes(), planes(), new Uint8Array(columns * rows)];
-  const from = [sealed.red, sealed.green, sealed.blue];
-  const to = [shipped.red, shipped.green, shipped.blue];
-  const width = sealed.red.width;
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const cell = row * columns + column;
-      let count = 0;
-      for (const [dx, dy] of CELL_PLACES) {
-        const [x, y] = [column * COLOUR_CELL_PIXELS + dx, row * COLOUR_CELL_PIXELS + dy];
-        if (inside[y * frame.width + x] === 1) count++;
-        const [px, py] = [x + frame.left, y + frame.top];
-        const [sx, sy] = placeOn(homography, bend, px, py);
-        const at =
-          Math.max(0, Math.min(shipped.red.height - 1, Math.round(sy))) * shipped.red.width +
-          Math.max(0, Math.min(shipped.red.width - 1, Math.round(sx)));
-        for (let channel = 0; channel < 3; channel++) {
-          a[channel]!.data[cell]! += from[channel]!.data[py * width + px]! / CELL_PLACES.length;
-          b[channel]!.data[cell]! += to[channel]!.data[at]! / CELL_PLACES.length;
-        }
+  const [a, b, counts] = [planes(), planes(), new Uint8Array(columns * rows)];
+  const from = [sealed.red.data, sealed.green.data, sealed.blue.data];
+  const to = [shipped.red.data, shipped.green.data, shipped.blue.data];
+  const [width, height] = [shipped.red.width, shipped.red.height];
+  const grid = placeGrid(homography, bend, frame);
+  for (let y = 0; y < rows * COLOUR_CELL_PIXELS; y += 2)
+    eachPlace(grid, y, columns * COLOUR_CELL_PIXELS, 2, (x, sx, sy) => {
+      const cell = Math.floor(y / COLOUR_CELL_PIXELS) * columns + Math.floor(x / COLOUR_CELL_PIXELS);
+      counts[cell]! += inside[y * frame.width + x]!;
+      const at = (y + frame.top) * sealed.red.width + x + frame.left;
+      const near = Math.max(0, Math.min(width - 1, Math.round(sx)));
+      const there = Math.max(0, Math.min(height - 1, Math.round(sy))) * width + near;
+      for (let channel = 0; channel < 3; channel++) {
+        a[channel]!.data[cell]! += from[channel]![at]! / 4;
+        b[channel]!.data[cell]! += to[channel]![there]! / 4;
       }
-      if (count === CELL_PLACES.length) used[cell] = 1;
-    }
-  return { a, b, used };
+    });
+  return { a, b, used: counts.map((count) => (count === 4 ? 1 : 0)) };
 }
-
-const CELL_PLACES: [number, number][] = [
-  [0, 0],
-  [2, 0],
-  [0, 2],
-  [2, 2],
-  [1, 1],
-  [3, 3],
-];
 
 /** How much redder and bluer the light of the shipped photo is, by the middle of all cells not clipped. */
 function lightBetween(a: Plane[], b: Plane[], used: Uint8Array, clipped: number): Light {

@@ -7,8 +7,9 @@ import { type Evidence, gatherEvidence } from './evidence.ts';
 import { areaOf, hullOf, type Polygon, project, rasterise, widen } from './geometry.ts';
 import { judge } from './judge.ts';
 import { type Picture, readPicture } from './picture.ts';
-import type { Plane } from './plane.ts';
-import { type Frame, refine } from './refine.ts';
+import type { Frame } from './place-grid.ts';
+import { cutPlane, type Plane } from './plane.ts';
+import { refine } from './refine.ts';
 import { markRegion, type Region } from './region.ts';
 import { COMPARISON_VERSION, THRESHOLDS } from './thresholds.ts';
 import type { PhotoZones } from './zones.ts';
@@ -84,16 +85,7 @@ export async function measurePair(
 
 function layOver(sealed: Picture, shipped: Picture, region: Region, { homography }: Alignment) {
   const { frame } = region;
-  const cut: Plane = {
-    width: frame.width,
-    height: frame.height,
-    data: new Float32Array(frame.width * frame.height),
-  };
-  for (let y = 0; y < frame.height; y++) {
-    const from = (y + frame.top) * sealed.luma.width + frame.left;
-    cut.data.set(sealed.luma.data.subarray(from, from + frame.width), y * frame.width);
-  }
-  const placement = refine(cut, region.label, frame, shipped.luma, homography);
+  const placement = refine(cutPlane(sealed.luma, frame), region.label, frame, shipped.luma, homography);
   const evidence = gatherEvidence(sealed, shipped, region, placement);
   if (!evidence) return { outcome: 'cannot_compare', reason: 'nothing_printed' } as const;
   return { evidence, frame };

@@ -1,7 +1,7 @@
 import { equaliseBlur, localGain } from './blur-match.ts';
 import { scoreColour } from './colour-score.ts';
 import type { Picture } from './picture.ts';
-import { type Plane, quantile } from './plane.ts';
+import { cutPlane, type Plane, quantile, valuesWhere } from './plane.ts';
 import { scorePrint, withoutShading } from './print-score.ts';
 import { isCurved, type Placement, warp } from './refine.ts';
 import { type Region, seenPart } from './region.ts';
@@ -41,11 +41,11 @@ export function gatherEvidence(
   placement: Placement,
 ): Evidence | undefined {
   const { frame } = region;
-  const sealedLuma = cut(sealed.luma, frame);
+  const sealedLuma = cutPlane(sealed.luma, frame);
   const shippedLuma = warp(shipped.luma, placement, frame);
   const seen = seenPart(region, placement, shipped.luma);
   const equal = equaliseBlur(sealedLuma, shippedLuma, seen);
-  const chosen = Array.from(equal.sealed.data).filter((_, i) => i % 5 === 0 && seen[i] === 1);
+  const chosen = valuesWhere(equal.sealed, seen);
   const contrast = quantile(chosen, 0.97) - quantile(chosen, 0.02);
   if (!(contrast > 8)) return undefined;
   const inked = inkOf(withoutShading(sealedLuma, region.compared), region.compared, contrast);
@@ -53,10 +53,7 @@ export function gatherEvidence(
   const shippedPrint = withoutShading(equal.shipped, seen);
   const gain = localGain(sealedPrint, shippedPrint, seen, GAIN_RADIUS);
   const print = scorePrint(sealedPrint, shippedPrint, gain, seen, contrast);
-  const usualGain = quantile(
-    Array.from(gain.data).filter((_, i) => i % 5 === 0 && seen[i] === 1),
-    0.5,
-  );
+  const usualGain = quantile(valuesWhere(gain, seen), 0.5);
   const [inkAll, inkUnseen] = countOf(inked, seen);
   const [all, unseen] = countOf(region.compared, seen);
   return {
@@ -74,18 +71,6 @@ export function gatherEvidence(
     contrast: contrast * usualGain,
     curved: isCurved(placement),
   };
-}
-
-function cut(
-  { data, width }: Plane,
-  frame: { left: number; top: number; width: number; height: number },
-): Plane {
-  const result = new Float32Array(frame.width * frame.height);
-  for (let y = 0; y < frame.height; y++) {
-    const from = (y + frame.top) * width + frame.left;
-    result.set(data.subarray(from, from + frame.width), y * frame.width);
-  }
-  return { data: result, width: frame.width, height: frame.height };
 }
 
 const inkOf = ({ data }: Plane, inside: Uint8Array, contrast: number): Uint8Array =>

@@ -2,8 +2,8 @@ import { findSpots, type Spot } from './boxes.ts';
 import { COLOUR_CELL_PIXELS } from './colour-score.ts';
 import type { ComparisonOutcome, ComparisonReason, DifferenceKind, PhotoDifference } from './comparison.ts';
 import type { Evidence } from './evidence.ts';
-import { quantile } from './plane.ts';
-import type { Frame } from './refine.ts';
+import type { Frame } from './place-grid.ts';
+import { quantile, valuesWhere } from './plane.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 export interface Verdict {
@@ -136,10 +136,7 @@ function isGlare(evidence: Evidence, frame: Frame, spot: Spot): boolean {
     if (evidence.shippedLuma.data[i]! >= 252) white++;
   });
   if (white < 0.95 * all) return false;
-  const paper = quantile(
-    Array.from(evidence.shippedLuma.data).filter((_, i) => i % 11 === 0 && evidence.seen[i] === 1),
-    0.6,
-  );
+  const paper = quantile(valuesWhere(evidence.shippedLuma, evidence.seen), 0.6);
   return paper < 245;
 }
 

@@ -11,6 +11,19 @@ export const newPlane = (width: number, height: number): Plane => ({
   height,
 });
 
+/** A part of a plane, copied. */
+export function cutPlane(
+  { data, width }: Plane,
+  part: { left: number; top: number; width: number; height: number },
+): Plane {
+  const result = newPlane(part.width, part.height);
+  for (let y = 0; y < part.height; y++) {
+    const from = (y + part.top) * width + part.left;
+    result.data.set(data.subarray(from, from + part.width), y * part.width);
+  }
+  return result;
+}
+
 /** Sums over windows of (2 × radius + 1)² pixels, cut at the borders; divide by `windowCounts`. */
 export function boxSum({ data, width, height }: Plane, radius: number): Plane {
   const across = newPlane(width, height);
@@ -83,8 +96,16 @@ function blurDown({ data, width, height }: Plane, kernel: Float64Array, radius: 
 export function sampleAt({ data, width, height }: Plane, x: number, y: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);
-  const [w0, w1, w2, w3] = weights(x - left);
-  const [v0, v1, v2, v3] = weights(y - top);
+  const t = x - left;
+  const w0 = ((2 - t) * t - 1) * t * 0.5;
+  const w1 = ((3 * t - 5) * t * t + 2) * 0.5;
+  const w2 = ((4 - 3 * t) * t + 1) * t * 0.5;
+  const w3 = (t - 1) * t * t * 0.5;
+  const u = y - top;
+  const v0 = ((2 - u) * u - 1) * u * 0.5;
+  const v1 = ((3 * u - 5) * u * u + 2) * 0.5;
+  const v2 = ((4 - 3 * u) * u + 1) * u * 0.5;
+  const v3 = (u - 1) * u * u * 0.5;
   if (left >= 1 && top >= 1 && left < width - 2 && top < height - 2) {
     const at = (top - 1) * width + left - 1;
     return (
@@ -101,14 +122,16 @@ export function sampleAt({ data, width, height }: Plane, x: number, y: number): 
 const rowOf = (data: Float32Array, at: number, w0: number, w1: number, w2: number, w3: number): number =>
   data[at]! * w0 + data[at + 1]! * w1 + data[at + 2]! * w2 + data[at + 3]! * w3;
 
-function weights(t: number): [number, number, number, number] {
-  const t2 = t * t;
-  const t3 = t2 * t;
-  return [(-t3 + 2 * t2 - t) / 2, (3 * t3 - 5 * t2 + 2) / 2, (-3 * t3 + 4 * t2 + t) / 2, (t3 - t2) / 2];
-}
-
 /** The value below which `share` (0–1) of the chosen values lie; NaN of none. */
 export function quantile(values: Float32Array | number[], share: number): number {
   const sorted = Float32Array.from(values).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+/** Every fifth value where the mask is 1: enough for a quantile. */
+export function valuesWhere({ data }: Plane, mask: Uint8Array): Float32Array {
+  const values = new Float32Array(Math.ceil(data.length / 5));
+  let count = 0;
+  for (let i = 0; i < data.length; i += 5) if (mask[i] === 1) values[count++] = data[i]!;
+  return values.subarray(0, count);
 }

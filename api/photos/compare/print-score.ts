@@ -11,10 +11,6 @@ const SHIFTS: [number, number][] = [
   [-1, 0],
   [0, 1],
   [0, -1],
-  [1, 1],
-  [-1, 1],
-  [1, -1],
-  [-1, -1],
 ];
 
 /** Shading and glare are wide, strokes are narrow: only what is narrower than this is compared as print. */
@@ -34,7 +30,7 @@ export function withoutShading(plane: Plane, inside: Uint8Array): Plane {
 
 /**
  * How much the print around each pixel differs: what the sealed photo leaves unexplained of the shipped one, after the
- * best small shift and its own brightness, as a part of the label's contrast of ink and paper. 0 where not `inside`.
+ * best small shift, as a part of the label's contrast of ink and paper. 0 where not `inside`.
  */
 export function scorePrint(
   sealed: Plane,
@@ -47,31 +43,23 @@ export function scorePrint(
   const counts = boxSum(asPlane(inside, width, height), WINDOW_RADIUS);
   const least = newPlane(width, height);
   least.data.fill(Number.POSITIVE_INFINITY);
+  const squares = newPlane(width, height);
   for (const [dx, dy] of SHIFTS) {
-    const rest = newPlane(width, height);
-    const squares = newPlane(width, height);
     for (let y = 1; y < height - 1; y++)
-      for (let x = 1; x < width - 1; x++) {
-        const i = y * width + x;
+      for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
         if (inside[i] !== 1) continue;
-        const value = shipped.data[i + dy * width + dx]! - gain.data[i]! * sealed.data[i]!;
-        rest.data[i] = value;
-        squares.data[i] = value * value;
+        const rest = shipped.data[i + dy * width + dx]! - gain.data[i]! * sealed.data[i]!;
+        squares.data[i] = rest * rest;
       }
-    const sum = boxSum(rest, WINDOW_RADIUS);
-    const sumOfSquares = boxSum(squares, WINDOW_RADIUS);
-    for (let i = 0; i < least.data.length; i++) {
-      const n = counts.data[i]!;
-      if (inside[i] !== 1 || n < LEAST_COUNT) continue;
-      const variance = sumOfSquares.data[i]! / n - (sum.data[i]! / n) ** 2;
-      if (variance < least.data[i]!) least.data[i] = variance;
+    const sum = boxSum(squares, WINDOW_RADIUS);
+    for (let i = 0; i < sum.data.length; i++) {
+      const mean = sum.data[i]! / counts.data[i]!;
+      if (mean < least.data[i]!) least.data[i] = mean;
     }
   }
   for (let i = 0; i < least.data.length; i++) {
-    const variance = least.data[i]!;
-    least.data[i] = Number.isFinite(variance)
-      ? Math.sqrt(Math.max(0, variance)) / (Math.max(0.05, gain.data[i]!) * contrast)
-      : 0;
+    const heard = inside[i] === 1 && counts.data[i]! >= LEAST_COUNT && Number.isFinite(least.data[i]!);
+    least.data[i] = heard ? Math.sqrt(Math.max(0, least.data[i]!)) / (gain.data[i]! * contrast) : 0;
   }
   return least;
 }

@@ -1,6 +1,7 @@
 import { type Bend, bendAt, fitBend, noBend } from './bend.ts';
-import { type Homography, project } from './geometry.ts';
+import type { Homography } from './geometry.ts';
 import { fitLocalBend, type Shift } from './local-bend.ts';
+import { eachPlace, type Frame, placeGrid } from './place-grid.ts';
 import { newPlane, type Plane, sampleAt } from './plane.ts';
 
 /** Where the sealed label's pixels lie on the shipped photo. */
@@ -13,14 +14,6 @@ export interface Placement {
   measured: Shift[];
 }
 
-/** A part of the sealed photo that is compared, in its pixels. */
-export interface Frame {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
-
 const PATCH_RADIUS = 12;
 const STEP_PIXELS = 20;
 const LEAST_NCC = 0.6;
@@ -28,8 +21,8 @@ const LEAST_NCC = 0.6;
 const ROUNDS = [
   { shrink: 2, reach: 14, order: 3 },
   { shrink: 2, reach: 6, order: 4 },
-  { shrink: 1, reach: 5, order: 5 },
-  { shrink: 1, reach: 3, order: 5 },
+  { shrink: 1, reach: 4, order: 5 },
+  { shrink: 1, reach: 2, order: 5 },
 ];
 /** A pack bent more than this is followed place by place, in further rounds. */
 const CURVED_PIXELS = 4;
@@ -112,17 +105,14 @@ function measure(
 /** A plane of the shipped photo as it would lie on the sealed one, over the frame. */
 export function warp(plane: Plane, { homography, bend }: Placement, frame: Frame): Plane {
   const result = newPlane(frame.width, frame.height);
-  for (let y = 0; y < frame.height; y++)
-    for (let x = 0; x < frame.width; x++) {
-      const [sx, sy] = placeOn(homography, bend, x + frame.left, y + frame.top);
-      result.data[y * frame.width + x] = sampleAt(plane, sx, sy);
-    }
+  const grid = placeGrid(homography, bend, frame);
+  for (let y = 0; y < frame.height; y++) {
+    const row = y * frame.width;
+    eachPlace(grid, y, frame.width, 1, (x, sx, sy) => {
+      result.data[row + x] = sampleAt(plane, sx, sy);
+    });
+  }
   return result;
-}
-
-export function placeOn(homography: Homography, bend: Bend, x: number, y: number): [number, number] {
-  const [dx, dy] = bendAt(bend, x, y);
-  return project(homography, x + dx, y + dy);
 }
 
 function halve({ data, width, height }: Plane): Plane {

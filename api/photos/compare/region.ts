@@ -1,7 +1,8 @@
 import type { Corner } from '../barcode/scanner.ts';
 import { hullOf, type Point, type Polygon, rasterise } from './geometry.ts';
+import { eachPlace, type Frame, placeGrid } from './place-grid.ts';
 import type { Plane } from './plane.ts';
-import { type Frame, isCurved, type Placement, placeOn } from './refine.ts';
+import { isCurved, type Placement } from './refine.ts';
 
 /** The part of the sealed photo that is compared, over its frame; 1 inside. */
 export interface Region {
@@ -35,18 +36,14 @@ export function seenPart(region: Region, placement: Placement, shipped: Plane): 
   const { frame } = region;
   const seen = region.compared.slice();
   const trusted = isCurved(placement) ? nearMeasured(placement, frame) : undefined;
+  const grid = placeGrid(placement.homography, placement.bend, frame);
+  const [right, bottom] = [shipped.width - BORDER_PIXELS - 1, shipped.height - BORDER_PIXELS - 1];
   for (let y = 0; y < frame.height; y++)
-    for (let x = 0; x < frame.width; x++) {
+    eachPlace(grid, y, frame.width, 1, (x, sx, sy) => {
       const i = y * frame.width + x;
-      if (seen[i] !== 1) continue;
-      const [sx, sy] = placeOn(placement.homography, placement.bend, x + frame.left, y + frame.top);
-      const within =
-        sx >= BORDER_PIXELS &&
-        sy >= BORDER_PIXELS &&
-        sx < shipped.width - BORDER_PIXELS - 1 &&
-        sy < shipped.height - BORDER_PIXELS - 1;
+      const within = sx >= BORDER_PIXELS && sy >= BORDER_PIXELS && sx < right && sy < bottom;
       if (!within || (trusted && trusted[i] !== 1)) seen[i] = 0;
-    }
+    });
   return seen;
 }
 
