@@ -17,7 +17,7 @@ export interface Region {
 const EDGE_PIXELS = 8;
 const ZONE_MARGIN_PIXELS = 6;
 /** A curved pack is compared this near to places that were found on both photos. */
-const NEAR_PIXELS = 56;
+const NEAR_PIXELS = 40;
 const BORDER_PIXELS = 4;
 
 export function markRegion(sealed: Plane, outline: Polygon, ignore: Polygon[], codes: Corner[][]): Region {
