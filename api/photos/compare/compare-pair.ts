@@ -4,6 +4,7 @@ import { LINEAR_FORMATS, type ScannedCode, scan } from '../barcode/scanner.ts';
 import { type Alignment, align, isPlausible } from './align.ts';
 import type { ComparisonReason, PhotoComparison, PhotoDifference } from './comparison.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
+import { findLabel } from './find-label.ts';
 import { areaOf, hullOf, type Polygon, project, rasterise, widen } from './geometry.ts';
 import { judge } from './judge.ts';
 import { type Picture, readPicture } from './picture.ts';
@@ -41,7 +42,7 @@ export async function comparePair(
   const isOver = verdict.outcome === 'cannot_compare' || differences.length === 0;
   return {
     outcome: isOver ? verdict.outcome : 'different',
-    reasons: verdict.reasons,
+    reasons: zones.label ? verdict.reasons : [...verdict.reasons, 'outline_guessed'],
     differences,
     inliers: pair.inliers,
     sharpness: 'evidence' in pair ? Math.round(pair.evidence.sharpness * 1000) / 1000 : null,
@@ -71,6 +72,8 @@ export async function measurePair(
   if (!isPlausible(first.homography, outline))
     return { ...base, inliers: first.inliers, outcome: 'cannot_compare', reason: 'not_found' };
   base.inliers = first.inliers;
+  if (!given && !(await isMostOfLabel(outline, first, sealed.luma)))
+    return { ...base, outcome: 'cannot_compare', reason: 'label_not_marked' };
   base.barcodes = await compareCodes(codes, shipped, sealed.scale);
   if (scaleOf(first, outline) < THRESHOLDS.leastScale)
     return { ...base, outcome: 'retake', reason: 'too_far' };
@@ -107,6 +110,14 @@ function commonOutline({ points }: Alignment, { width, height }: Plane): Polygon
     Math.min(width - 1, Math.max(0, x)),
     Math.min(height - 1, Math.max(0, y)),
   ]);
+}
+
+/** The common part of two products of one brand may be its emblem alone: it must fill the photo, or the label. */
+async function isMostOfLabel(outline: Polygon, { points }: Alignment, photo: Plane): Promise<boolean> {
+  const common = Math.abs(areaOf(outline));
+  if (common >= THRESHOLDS.leastCommonShare * photo.width * photo.height) return true;
+  const label = await findLabel(photo, points);
+  return label !== undefined && common >= THRESHOLDS.leastLabelShare * Math.abs(areaOf(label));
 }
 
 function scaleOf({ homography }: Alignment, outline: Polygon): number {

@@ -6,6 +6,7 @@ export type ComparisonOutcome = 'no_difference' | 'different' | 'cannot_compare'
 export type ComparisonReason =
   | 'not_found'
   | 'too_few_points'
+  | 'label_not_marked'
   | 'other_product'
   | 'nothing_printed'
   | 'blurred'
@@ -14,11 +15,13 @@ export type ComparisonReason =
   | 'too_dark'
   | 'too_far'
   | 'curved_edges_not_compared'
-  | 'margin_not_seen';
+  | 'margin_not_seen'
+  | 'outline_guessed';
 
 export const COMPARISON_REASONS: ComparisonReason[] = [
   'not_found',
   'too_few_points',
+  'label_not_marked',
   'other_product',
   'nothing_printed',
   'blurred',
@@ -28,6 +31,7 @@ export const COMPARISON_REASONS: ComparisonReason[] = [
   'too_far',
   'curved_edges_not_compared',
   'margin_not_seen',
+  'outline_guessed',
 ];
 
 export type DifferenceKind = 'print' | 'missing' | 'added' | 'colour' | 'barcode';

@@ -25,6 +25,10 @@ export const THRESHOLDS = {
   mostGlareShare: 0.02,
   /** Difference of ink and paper on the shipped photo, of 255. */
   leastContrast: 25,
+  /** Part of the sealed photo that the common part must fill where no label is marked. */
+  leastCommonShare: 0.35,
+  /** Or of the label's outline, where one stands out. */
+  leastLabelShare: 0.4,
   /** Size of the label on the shipped photo against the sealed one, by length. */
   leastScale: 0.4,
 } as const;
