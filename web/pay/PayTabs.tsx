@@ -29,8 +29,6 @@ export function PayTabs({ at, children }: { at: (typeof PLACES)[number]; childre
             label={word(`${place}.tab`)}
             component={Link}
             to={`/${place}`}
-            role="link"
-            aria-selected={undefined}
             aria-current={at === place ? 'page' : undefined}
           />
         ))}

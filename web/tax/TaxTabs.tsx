@@ -27,8 +27,6 @@ export function TaxTabs({ at, children }: { at: (typeof PLACES)[number]; childre
             label={word(place)}
             component={Link}
             to={`/${place}`}
-            role="link"
-            aria-selected={undefined}
             aria-current={at === place ? 'page' : undefined}
           />
         ))}
