@@ -165,6 +165,7 @@ describe('the swapped serum, from its inspection to the claim against the brand'
     await openAnew(anchor, '#/');
     await anchor.page.getByRole('link', { name: /为什么，到什么时候/ }).click();
     await anchor.page.waitForURL(/holds/);
+    await anchor.page.getByText('可能与封样不一致').first().waitFor();
     await settle(anchor.page);
     const words = await wordsOf(anchor);
     expect(words).toContain(yuan(heldFen));

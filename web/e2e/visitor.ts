@@ -123,10 +123,14 @@ interface Rest {
 function watchRest(): void {
   const rest: Rest = { changedAt: performance.now() };
   (globalThis as never as { faircastRest: Rest }).faircastRest = rest;
-  const observer = new MutationObserver(() => {
+  const stir = () => {
     rest.changedAt = performance.now();
-  });
+  };
+  const observer = new MutationObserver(stir);
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  // What was just asked for may show nothing for a moment: a screen that is fetched leaves the old one standing.
+  for (const asked of ['click', 'keydown', 'input', 'hashchange', 'popstate'])
+    addEventListener(asked, stir, { capture: true });
 }
 
 async function listen(context: BrowserContext): Promise<string[]> {
