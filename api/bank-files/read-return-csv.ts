@@ -1,9 +1,20 @@
 import { DomainError } from '../domain/error.ts';
 import type { ReturnOutcome, ReturnProblem, ReturnRow } from '../domain/payments/match-return.ts';
 import { readYuanText } from '../domain/payments/yuan-text.ts';
-import { type CsvRecord, parseCsv, unguardCell } from './csv-text.ts';
+import { parseCsv, unguardCell } from './csv-text.ts';
 import { decodeText, type TextEncoding } from './decode-text.ts';
 import { readDay } from './read-day.ts';
+
+/** One line of a bank's table: of a CSV, or of a sheet. */
+export interface TableRecord {
+  line: number;
+  cells: readonly string[];
+  /** Cells whose text must not be believed, by place: a sheet's formulas, errors and long numbers. */
+  faults?: ReadonlyMap<number, CellFault>;
+  /** Numbers of a sheet that may be dates, read as such. */
+  days?: ReadonlyMap<number, string>;
+}
+export type CellFault = 'formula_cell' | 'error_cell' | 'number_too_long';
 
 /** How one bank's answer is read; kept as data and edited by finance. Columns are named by their headers. */
 export interface ReturnMapping {
@@ -29,8 +40,16 @@ export function readReturnCsv(
   bytes: Buffer,
   mapping: ReturnMapping,
 ): { rows: ReturnRow[]; problems: ReturnProblem[] } {
-  const records = parseCsv(decodeText(bytes, mapping.encoding), mapping.separator, LIMITS);
-  const { place, header } = findHeader(records, mapping);
+  return readReturnTable(parseCsv(decodeText(bytes, mapping.encoding), mapping.separator, LIMITS), mapping);
+}
+
+/** The same of a table that was cut into cells already; `where` says what to look at when its header is not there. */
+export function readReturnTable(
+  records: readonly TableRecord[],
+  mapping: ReturnMapping,
+  where = 'this file',
+): { rows: ReturnRow[]; problems: ReturnProblem[] } {
+  const { place, header } = findHeader(records, mapping, where);
   const outcomes = new Map(
     (['paid', 'failed', 'unknown'] as const).flatMap((outcome) =>
       mapping.words[outcome].map((word) => [word.trim(), outcome] as const),
@@ -68,14 +87,15 @@ export function checkReturnMapping({ columns, words }: ReturnMapping): Record<st
   return errors;
 }
 
-const LIMITS = { maxRecords: 100_000, maxCells: 200, maxCellCharacters: 4_000 };
+export const LIMITS = { maxRecords: 100_000, maxCells: 200, maxCellCharacters: 4_000 };
 const HEADER_WITHIN = 30;
 
 type Header = Map<string, number>;
 
 function findHeader(
-  records: readonly CsvRecord[],
+  records: readonly TableRecord[],
   mapping: ReturnMapping,
+  where: string,
 ): { place: number; header: Header } {
   const wanted = Object.values(mapping.columns)
     .filter((name) => name !== null)
@@ -94,12 +114,12 @@ function findHeader(
     if (missing.length === 0) return { place, header: new Map(names.map((name, at) => [name, at])) };
     if (missing.length < best.length) best = missing;
   }
-  const message = `this file has no column ${best.join(', ')}: is it the answer of this bank?`;
+  const message = `${where} has no column ${best.join(', ')}: is it the answer of this bank?`;
   throw new DomainError('invalid', 'return_column_missing', message, { details: { missing: best } });
 }
 
 function readRow(
-  { cells, line }: CsvRecord,
+  { cells, line, faults, days }: TableRecord,
   { columns }: ReturnMapping,
   header: Header,
   outcomes: ReadonlyMap<string, ReturnOutcome>,
@@ -111,10 +131,14 @@ function readRow(
     code,
     message: `line ${line}: ${message}`,
   });
+  for (const name of Object.values(columns)) {
+    const fault = name === null ? undefined : faults?.get(header.get(name.trim())!);
+    if (fault !== undefined) return problem(fault, `${name}: ${FAULTS[fault]}`);
+  }
   const endToEndId = cell(columns.endToEndId);
   const statusWord = cell(columns.status);
   const reason = cell(columns.reason);
-  const paidOn = cell(columns.paidOn);
+  const paidOn = days?.get(header.get(columns.paidOn?.trim() ?? '') ?? -1) ?? cell(columns.paidOn);
   const amount = cell(columns.amountYuan);
   if (endToEndId === '') return problem('id_missing', 'no payment is named');
   const outcome = outcomes.get(statusWord);
@@ -140,6 +164,13 @@ function readRow(
     bankReference: cell(columns.bankReference) || null,
   };
 }
+
+const FAULTS: Record<CellFault, string> = {
+  formula_cell: 'a formula stands there, which is not what the bank wrote',
+  error_cell: 'the sheet shows an error there',
+  number_too_long:
+    'a number of more than 15 digits, whose last ones a sheet does not keep: ask for text or CSV',
+};
 
 /** What banks put around digits so that a spreadsheet keeps them: a tab, a quote, `="…"`. */
 function plain(cell: string): string {

@@ -5,7 +5,7 @@ import { readPaymentSettings } from '../../../db/queries/payment-settings.ts';
 import { type ItemMove, moveBatch, moveItem } from '../../../db/queries/payout-batch-steps.ts';
 import { type BatchItemRow, listBatchItems } from '../../../db/queries/payout-batches.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { type ReturnFile, readReturn } from '../../bank-files/read-return.ts';
+import { type ReturnFile, readReturnFile } from '../../bank-files/read-return.ts';
 import type { ReturnMapping } from '../../bank-files/read-return-csv.ts';
 import { DomainError } from '../../domain/error.ts';
 import { actorId } from '../../domain/identity.ts';
@@ -37,9 +37,8 @@ export async function previewReturn(
   upload: Upload,
 ): Promise<ToldMatch> {
   refuseRole(actor, 'payout-batches.return');
-  const bytes = await readFile(upload.path);
   return inTransaction(db, actor.identity, async (trx) => {
-    const read = await matchFile(trx, await readScene(trx, actor, id), bytes);
+    const read = await matchFile(trx, await readScene(trx, actor, id), upload);
     return tellMatch(read.file, read.match, read.items);
   });
 }
@@ -57,7 +56,7 @@ export async function takeReturn(
   const bytes = await readFile(upload.path);
   const taken = { returnId: 0, match: {} as ToldMatch };
   const batch = await takeStep(db, actor, id, 'payout-batches.return', async (trx, scene) => {
-    const { file, match, items } = await matchFile(trx, scene, bytes);
+    const { file, match, items } = await matchFile(trx, scene, upload);
     const { sha256, format } = file;
     taken.match = tellMatch(file, match, items);
     taken.returnId = await insertBankReturn(trx, {
@@ -82,7 +81,7 @@ interface MatchedFile {
   items: BatchItemRow[];
 }
 
-async function matchFile(trx: Trx, { row }: BatchScene, bytes: Buffer): Promise<MatchedFile> {
+async function matchFile(trx: Trx, { row }: BatchScene, { path }: Upload): Promise<MatchedFile> {
   if (!['filed', 'partly_returned', 'closed'].includes(row.status))
     throw new DomainError(
       'conflict',
@@ -90,7 +89,8 @@ async function matchFile(trx: Trx, { row }: BatchScene, bytes: Buffer): Promise<
       `this batch is ${row.status}: nothing of it is at the bank`,
     );
   const { returnMapping } = await readPaymentSettings(trx);
-  const file = readReturn(bytes, (returnMapping as ReturnMapping | null) ?? HOUSE_RETURN_MAPPING);
+  const mapping = (returnMapping as ReturnMapping | null) ?? HOUSE_RETURN_MAPPING;
+  const file = await readReturnFile(path, mapping);
   const taken = await findReturnOf(trx, file.sha256);
   if (taken)
     throw new DomainError('conflict', 'same_file', `batch ${taken.batchNo} took this very file already`);
