@@ -43,6 +43,12 @@ describe('a mystery order', () => {
     );
   });
 
+  it('takes a unit that is written down later, from the sealing of its sample to today', async () => {
+    const { id } = await start();
+    expect(await say(addUnit(id, { inspectedOn: '2026-01-01' }))).toBe('422 bad_day');
+    expect(await say(addUnit(id, { inspectedOn: '2099-01-01' }))).toBe('422 bad_day');
+  });
+
   it('finds a swap attribute by attribute, the worst first', async () => {
     const { id } = await start();
     const unit = await addSwapped(id);

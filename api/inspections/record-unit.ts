@@ -45,7 +45,7 @@ export async function addUnit(
     if (refusal) throw refuse('conflict', refusal);
     const photos = await gatherPhotos(trx, input.photos);
     const { batch, attributes, note } = input;
-    const inspectedOn = await readToday(trx);
+    const inspectedOn = inspectedOnOf(seal, await readToday(trx), input.inspectedOn);
     const barcode = barcodeOf(input.barcode, photos);
     const { comparison, differences } = await compareWithSeal(inspection, seal, {
       attributes,
@@ -163,6 +163,13 @@ async function holdUnit(trx: Trx, id: number) {
   const { inspectionId } = found(await readUnit(trx, id), 'unit', id);
   const held = await holdInspection(trx, inspectionId);
   return { before: (await readUnit(trx, id))!, ...held };
+}
+
+/** A unit that is written down later keeps the day it was looked at: what was sealed then is what it is compared with. */
+function inspectedOnOf({ sealedOn }: SealRow, today: string, day: string = today): string {
+  if (day === today || (day >= sealedOn && day < today)) return day;
+  const message = `looked at between ${sealedOn}, when the sample was sealed, and today`;
+  throw new DomainError('invalid', 'bad_day', message, { errors: { inspectedOn: message } });
 }
 
 async function gatherPhotos(trx: Trx, wanted: readonly UnitPhoto[]): Promise<PhotoRow[]> {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { day } from '../samples/samples.schema.ts';
 import { criticality, custodyRow, inspection, refusal, verdict, words } from './inspections.schema.ts';
 
 const INT_MAX = 2_147_483_647;
@@ -26,7 +27,13 @@ const values = {
   note: text(2000).nullable().default(null),
 };
 export const unitCreate = z
-  .object({ ...values, photos: z.array(unitPhoto).max(20).default([]) })
+  .object({
+    ...values,
+    photos: z.array(unitPhoto).max(20).default([]),
+    inspectedOn: day.optional().openapi({
+      description: 'written down later: from the sealing of its sample to today; today unless said otherwise',
+    }),
+  })
   .strict()
   .openapi('UnitCreate');
 export const unitEdit = z
@@ -89,6 +96,9 @@ const photoComparison = z.object({
   score: z.number().nullable(),
   sharpness: z.number().nullable(),
   inliers: z.int().nullable(),
+  homography: z.array(z.number()).length(9).nullable().openapi({
+    description: "from the sealed photo's upright pixels to this one's, row by row; null: not found",
+  }),
   thresholds: z.record(z.string(), z.unknown()).nullable(),
   engineVersion: nullableText,
   tookMs: z.int().nullable(),

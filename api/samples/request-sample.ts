@@ -39,7 +39,7 @@ export async function requestSample(
       if (refusal) throw refuse('conflict', refusal);
     }
     const { loanDays } = await readSampleSettings(trx);
-    const on = await readToday(trx);
+    const on = requestedOn(await readToday(trx), input.requestedOn);
     const by = actorId(identity);
     const days = values.loanDays ?? loanDays ?? HOUSE_LOAN_DAYS;
     const id = await insertSample(trx, { ...values, loanDays: days }, { by, on });
@@ -84,6 +84,13 @@ export async function weighRequest(trx: Trx, anchorId: number, productId: number
   return { refusal: refusal ?? null, open, quota, overdue: survey.overdue };
 }
 
+/** A sample that was there before it was written down keeps its own day. */
+function requestedOn(today: string, day: string = today): string {
+  if (day <= today) return day;
+  const message = `asked for today (${today}) at the latest`;
+  throw new DomainError('invalid', 'bad_day', message, { errors: { requestedOn: message } });
+}
+
 /** An anchor asks for a loan to the house's terms; what the office may say beside that is refused, not ignored. */
 function termsOf(identity: Identity, input: SampleCreate) {
   const { productId, pieces, purpose = null } = input;
@@ -98,8 +105,8 @@ function termsOf(identity: Identity, input: SampleCreate) {
       isValuable: input.isValuable ?? false,
       valueFen: input.valueFen ?? null,
     };
-  const { anchorId, isLoan, loanDays, isValuable, valueFen } = input;
-  if ([isLoan, loanDays, isValuable, valueFen].some((one) => one !== undefined && one !== null))
+  const { anchorId, isLoan, loanDays, isValuable, valueFen, requestedOn: on } = input;
+  if ([isLoan, loanDays, isValuable, valueFen, on].some((one) => one !== undefined && one !== null))
     throw new DomainError(
       'forbidden',
       'terms_are_the_offices',

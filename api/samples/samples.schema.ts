@@ -89,6 +89,9 @@ export const sampleCreate = z
     isValuable: z.boolean().optional(),
     valueFen: z.int().min(0).nullish(),
     purpose: text(500).nullish(),
+    requestedOn: day.optional().openapi({
+      description: "written down later: the office's, today at the latest; today unless said otherwise",
+    }),
   })
   .strict()
   .openapi('SampleRequest');

@@ -159,10 +159,15 @@ export async function openCaseFromInspection(
   return { id, isNew: true };
 }
 
+/** Of an inspection that was written down later, its own days count: what it says, it says of the goods of that day. */
+const firstLookedAt = sql`(select min(u.inspected_on)::timestamp at time zone 'Asia/Shanghai' from inspection_unit u
+  where u.inspection_id = i.id having min(u.inspected_on) < (i.started_at at time zone 'Asia/Shanghai')::date)`;
+const cleanUntil = sql`(select (max(u.inspected_on) + 1)::timestamp at time zone 'Asia/Shanghai' from inspection_unit u where u.inspection_id = c.id)`;
+
 async function readInspected(trx: Trx, inspectionId: number): Promise<InspectedRow | undefined> {
   const { rows } = await sql<InspectedRow>`
-    select i.kind, i.product_id as "productId", p.name as "productName", coalesce(i.bought_at, i.started_at) as at,
-           (select max(c.closed_at) from inspection c where c.product_id = i.product_id and c.id <> i.id and c.verdict in ('accepted', 'no_difference_found')) as "lastCleanAt",
+    select i.kind, i.product_id as "productId", p.name as "productName", coalesce(i.bought_at, least(i.started_at, ${firstLookedAt})) as at,
+           (select max(least(c.closed_at, ${cleanUntil})) from inspection c where c.product_id = i.product_id and c.id <> i.id and c.verdict in ('accepted', 'no_difference_found')) as "lastCleanAt",
            (select case when count(distinct u.batch) = 1 then max(u.batch) end from inspection_unit u where u.inspection_id = i.id) as batch,
            coalesce((select jsonb_agg(jsonb_build_object('unitNo', u.unit_no, 'code', d.code, 'attribute', d.attribute, 'sealed', d.sealed, 'shipped', d.shipped) order by d.id)
              from inspection_difference d join inspection_unit u on u.id = d.unit_id

@@ -13,6 +13,9 @@ const COMMON = {
 
 export const SEALED = {
   purpose: '首发前封样',
+  requestedOn: '2026-03-05',
+  receivedOn: '2026-03-09',
+  sealedOn: '2026-03-10',
   sealNumber: 'FY-2026-0001',
   batch: 'QY260301A',
   carrier: '顺丰速运',
@@ -22,7 +25,9 @@ export const SEALED = {
 
 /** What came: half the content, one ingredient gone, another batch. */
 export const SHIPPED = {
-  batch: 'QY260422C',
+  batch: 'QY260328C',
+  producedOn: '2026-03-28',
+  inspectedOn: '2026-05-07',
   attributes: { ...COMMON, netContent: '15ml', ingredients: '水、积雪草提取物', spec: '15ml/瓶' },
 };
 
@@ -53,9 +58,9 @@ export const MYSTERY = {
   ],
 } as const;
 
-/** Lots of the serum before that order, as they ended. */
+/** Lots of the serum before its first stream on 6 April, as they ended: nothing clean was found after the last one. */
 export const LOTS = [
-  { lotNo: 'QY-0412', isGood: true },
-  { lotNo: 'QY-0420', isGood: false },
-  { lotNo: 'QY-0426', isGood: true },
+  { lotNo: 'QY-0318', inspectedOn: '2026-03-18', isGood: true },
+  { lotNo: 'QY-0325', inspectedOn: '2026-03-25', isGood: false },
+  { lotNo: 'QY-0405', inspectedOn: '2026-04-05', isGood: true },
 ] as const;

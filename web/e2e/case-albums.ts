@@ -48,7 +48,7 @@ async function decideSerum(page: Page): Promise<void> {
   if (stage !== 'evidence') return;
   await ask(page, '/cases/2/notify', {
     answerBy: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
-    demands: '说明批次 QY260422C 的来源，承担退款。',
+    demands: '说明批次 QY260328C 的来源，承担退款。',
   });
   const answeredOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   await ask(page, '/cases/2/answer', { text: '该批次误用旧瓶灌装，愿意承担。', answeredOn, accepts: true });

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportOnBooks } from '../../api/books/check-books.ts';
 import { createSeededTestDb, servicesOn } from '../../api/cli/seed/seeded-test-db.ts';
 import { SYSTEM } from '../../api/domain/identity.ts';
+import { formatYuan } from '../../api/domain/money.ts';
 import { MYSTERY } from '../../db/seed/samples.ts';
 import type { TestDb } from '../../db/test-db.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -10,9 +12,6 @@ import { launchBrowser } from './browser.ts';
 import { type House, openHouse } from './house.ts';
 import { lookAt, readable } from './look.ts';
 import { arrive, goTo, settle, signIn, type Visitor } from './visitor.ts';
-
-/** The demo's serum went out in April; its mystery order was bought in May. */
-const APRIL = '2026-04-01T00:00';
 
 let testDb: TestDb;
 let house: House;
@@ -82,19 +81,44 @@ interface Seen {
   releasedFen: number;
 }
 
-const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2);
+const yuan = (amountFen: number): string => formatYuan(amountFen);
+
+/** The shares of every settled sale of these goods, whoever's may be held, and what stands on the accounts. */
+async function sumsOf(
+  productId: number,
+): Promise<{ affectedFen: number; heldFen: number; accounts: object }> {
+  const { rows } = await sql<{ affectedFen: number; heldFen: number; accounts: object }>`
+    select (select sum(s.parts_fen[p.position]) from settlement_line s join order_line o on o.id = s.line_id
+              left join order_line sale on sale.id = o.refund_of_id join share_part p on p.tier_id = s.tier_id join party y on y.id = p.party_id
+             where coalesce(sale.product_id, o.product_id) = ${productId}::int and y.kind not in ('agency', 'platform'))::bigint as "affectedFen",
+           coalesce((select sum(p.amount_fen) from posting p join account a on a.id = p.account_id where a.code = 'held'), 0)::bigint as "heldFen",
+           (select jsonb_object_agg(t.party_id, t.fen) from (select a.party_id, sum(p.amount_fen) as fen from posting p join account a on a.id = p.account_id
+             where a.party_id is not null group by 1) t) as accounts`.execute(testDb.ownerDb);
+  return rows[0]!;
+}
+
+const brokenRules = async () => {
+  const report = await inTransaction(testDb.db, SYSTEM, reportOnBooks, { isolation: 'repeatable read' });
+  return report.checks.filter(({ ok }) => !ok);
+};
 
 describe('the swapped serum, from its inspection to the claim against the brand', () => {
   let id: number;
   let hash: string;
   let heldFen: number;
+  let before: Awaited<ReturnType<typeof sumsOf>>;
+  let productId: number;
   const seen = () => ask<Seen>(compliance, `/cases/${id}`);
 
   it('opens a case when a critical difference is upheld, and the inspection leads to it', async () => {
     const { page } = compliance;
-    const [mystery] = (await ask<{ id: number; orderNo: string }[]>(compliance, '/inspections')).filter(
-      ({ orderNo }) => orderNo === MYSTERY.orderNo,
+    const inspections = await ask<{ id: number; orderNo: string; productId: number }[]>(
+      compliance,
+      '/inspections',
     );
+    const mystery = inspections.find(({ orderNo }) => orderNo === MYSTERY.orderNo);
+    productId = mystery!.productId;
+    before = await sumsOf(productId);
     const { units } = await ask<{ units: { differences: { id: number; attribute: string }[] }[] }>(
       compliance,
       `/inspections/${mystery!.id}`,
@@ -111,7 +135,7 @@ describe('the swapped serum, from its inspection to the claim against the brand'
     id = Number(/cases\/(\d+)/.exec(page.url())![1]);
     hash = `#/cases/${id}/show`;
     expect((await seen()).stage).toBe('evidence');
-    expect(await wordsOf(compliance)).toContain('QY260422C');
+    expect(await wordsOf(compliance)).toContain('QY260328C');
     expect(await lookAt(compliance)).toEqual([]);
   });
 
@@ -136,29 +160,29 @@ describe('the swapped serum, from its inspection to the claim against the brand'
     expect(await lookAt(phone)).toEqual([]);
   });
 
-  it('shows what a hold would take before it is started, to the fen, with the month that is closed', async () => {
+  it('holds the shares of every sale since the last clean lot to the fen, and nothing else', async () => {
+    ({ heldFen } = await seen());
+    const during = await sumsOf(productId);
+    expect(heldFen).toBeGreaterThan(0);
+    expect([heldFen, during.heldFen]).toEqual([before.affectedFen, before.heldFen + before.affectedFen]);
+    const lines = await ask<{ heldFen: number }[]>(compliance, `/cases/${id}/lines?range=[0,99]`);
+    expect(lines.reduce((sum, line) => sum + line.heldFen, 0)).toBe(heldFen);
+    const said = await wordsOf(compliance);
+    for (const words of [yuan(heldFen), '林小满', '2026年4月', '作为应收']) expect(said).toContain(words);
+    expect(await brokenRules()).toEqual([]);
+  });
+
+  it('takes nothing a second time by hand', async () => {
     const { page } = compliance;
     await page.locator('#main-content').getByRole('button', { name: '冻结款项' }).first().click();
     const dialog = page.getByRole('dialog');
-    const doIt = dialog.getByRole('button', { name: '冻结款项', exact: true });
     await dialog.getByLabel('为什么冻结').fill('同一批次 4 月已经发出');
-    expect(await doIt.isDisabled()).toBe(true);
-    await dialog.getByLabel(/付款时间从/).fill(APRIL);
+    await dialog.getByLabel(/付款时间从/).fill('2026-04-01T00:00');
     await dialog.getByRole('button', { name: '预览' }).click();
-    const preview = dialog.getByRole('status');
-    await preview.waitFor();
-    const said = await preview.evaluate(readable);
-    expect(said).toContain('林小满');
-    expect(said).toContain('2026年4月');
+    await dialog.getByText(`其中已由其他冻结拿住 ${yuan(heldFen)} 元`).waitFor();
     expect(await lookAt(compliance)).toEqual([]);
-    await doIt.click();
+    await dialog.getByRole('button', { name: '取消' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await settle(page);
-    heldFen = (await seen()).heldFen;
-    expect(heldFen).toBeGreaterThan(0);
-    expect(said).toContain(yuan(heldFen));
-    const lines = await ask<{ heldFen: number }[]>(compliance, `/cases/${id}/lines?range=[0,99]`);
-    expect(lines.reduce((sum, line) => sum + line.heldFen, 0)).toBe(heldFen);
   });
 
   it('is seen by the anchor: how much, why, and each order', async () => {
@@ -182,7 +206,7 @@ describe('the swapped serum, from its inspection to the claim against the brand'
     await take(
       page,
       '函告品牌',
-      (dialog) => dialog.getByLabel(/要求/).fill('说明批次 QY260422C 的来源，承担退款。'),
+      (dialog) => dialog.getByLabel(/要求/).fill('说明批次 QY260328C 的来源，承担退款。'),
       '冻结并函告',
     );
     expect((await seen()).stage).toBe('brand_notified');
@@ -209,6 +233,7 @@ describe('the swapped serum, from its inspection to the claim against the brand'
     expect(await wordsOf(compliance)).toContain('退一赔三');
     await take(page, '放行', (dialog) => dialog.getByLabel(/理由/).fill('由品牌承担，主播不承担。'));
     expect(await seen()).toMatchObject({ heldFen: 0, releasedFen: heldFen });
+    expect(await sumsOf(productId)).toEqual(before);
     expect(await lookAt(compliance)).toEqual([]);
     await openAnew(anchor, '#/holds');
     expect(await wordsOf(anchor)).toContain('已解冻');
@@ -228,7 +253,6 @@ describe('the swapped serum, from its inspection to the claim against the brand'
     expect(await lookAt(compliance)).toEqual([]);
     await openAnew(phone, '#/cases');
     expect(await lookAt(phone)).toEqual([]);
-    const report = await inTransaction(testDb.db, SYSTEM, reportOnBooks, { isolation: 'repeatable read' });
-    expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(await brokenRules()).toEqual([]);
   });
 });

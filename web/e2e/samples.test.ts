@@ -321,9 +321,9 @@ describe('the serum that is not as it was sealed', () => {
       .where('id', '=', inspectionId)
       .executeTakeFirstOrThrow();
     await goTo(compliance.page, `#/inspections/history/${product_id}`);
-    await compliance.page.getByRole('link', { name: 'QY-0420' }).waitFor();
+    await compliance.page.getByRole('link', { name: 'QY-0325' }).waitFor();
     expect(await lookAt(compliance)).toEqual([]);
-    expect(await wordsOf(compliance)).toContain('QY-0420');
+    expect(await wordsOf(compliance)).toContain('QY-0325');
   });
 
   /** This test looks at screens: photos that nobody has compared yet count as compared, with nothing found. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDb } from '../../../db/test-db.ts';
 import { createTestApp, type TestApp } from '../../http/test-client.ts';
@@ -42,5 +43,21 @@ describe('the serum of the demo', () => {
       ]);
     }
     expect(openRows).toBe(9);
+  });
+
+  it('opens a case that holds every settled sale since its last clean lot', async () => {
+    const [{ id }] = await read('/inspections?filter={"kind":"mystery"}');
+    const { units, productId } = await read(`/inspections/${id}`);
+    const compliance = await app.as('compliance');
+    const upheld = await compliance.post(`/api/inspection-differences/${units[0].differences[0].id}/uphold`, {
+      reason: '净含量不符',
+    });
+    const { holds, heldLines } = await read(`/cases/${(await upheld.json()).caseId}`);
+    expect(holds[0].scope).toMatchObject({ paidFrom: '2026-04-06T00:00:00+08:00', paidTo: null });
+    const settled = await sql<{ sales: number }>`
+      select count(distinct o.id) as sales from order_line o join settlement_line s on s.line_id = o.id
+       where o.product_id = ${productId}::int and o.kind = 0`.execute(testDb.ownerDb);
+    expect(settled.rows[0]!.sales).toBeGreaterThan(0);
+    expect(heldLines).toBe(settled.rows[0]!.sales);
   });
 });

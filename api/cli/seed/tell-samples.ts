@@ -52,7 +52,7 @@ async function tellSealing(teller: Teller, productId: number, draw: Draw): Promi
   const look = <T>(query: Parameters<typeof inTransaction<T>>[2]) =>
     inTransaction(services.db, SYSTEM, query);
   if (await look((trx) => readSealInForce(trx, productId))) return;
-  const { purpose, carrier, trackingNo, sealNumber, batch, attributes } = SEALED;
+  const { purpose, carrier, trackingNo, sealNumber, batch, attributes, ...days } = SEALED;
   const id =
     (await look((trx) => findSample(trx, productId, purpose))) ??
     (
@@ -62,13 +62,15 @@ async function tellSealing(teller: Teller, productId: number, draw: Draw): Promi
         pieces: 2,
         isLoan: false,
         purpose,
+        requestedOn: days.requestedOn,
       })
     ).id;
   const stage = async () => (await look((trx) => readSample(trx, id)))!.stage;
   if ((await stage()) === 'requested') await takeStep(services, operator, id, { step: 'approve' });
   if ((await stage()) === 'approved')
     await takeStep(services, operator, id, { step: 'send', carrier, trackingNo });
-  if ((await stage()) === 'sent') await takeStep(services, operator, id, { step: 'receive' });
+  if ((await stage()) === 'sent')
+    await takeStep(services, operator, id, { step: 'receive', receivedOn: days.receivedOn });
   if (!(await look((trx) => readSeal(trx, id)))) {
     const faces = await Promise.all(
       (['front', 'back'] as const).map(async (face) => {
@@ -86,7 +88,7 @@ async function tellSealing(teller: Teller, productId: number, draw: Draw): Promi
       }),
     );
     await sealSample(services, operator, id, {
-      ...{ category: 'cosmetics', batch, sealNumber, supersedes: null, faces },
+      ...{ category: 'cosmetics', batch, sealNumber, supersedes: null, faces, sealedOn: days.sealedOn },
       attributes: { ...attributes, gtin },
     });
   }
@@ -97,7 +99,7 @@ async function tellSealing(teller: Teller, productId: number, draw: Draw): Promi
 async function tellLot(
   teller: Teller,
   productId: number,
-  { lotNo, isGood }: (typeof LOTS)[number],
+  { lotNo, inspectedOn, isGood }: (typeof LOTS)[number],
 ): Promise<void> {
   const { services } = teller;
   const [operator, compliance] = [actAs(teller, 'operator'), actAs(teller, 'compliance')];
@@ -119,8 +121,9 @@ async function tellLot(
   if (status !== 'open') return;
   const size = Math.max(planMajor!.sampleSize, planMinor!.sampleSize);
   for (let at = (await read()).tallies.length; at < size; at++) {
-    const attributes = { ...SEALED.attributes, gtin, ...daysOf(isGood || at > 0 ? 60 : 900) };
-    await addUnit(services, operator, id, { ...UNIT, batch: lotNo, attributes });
+    const days = madeBefore(inspectedOn, isGood || at > 0 ? 60 : 900);
+    const attributes = { ...SEALED.attributes, gtin, ...days };
+    await addUnit(services, operator, id, { ...UNIT, batch: lotNo, inspectedOn, attributes });
   }
   for (const { id: differenceId, state } of await look((trx) => listDifferences(trx, { inspectionId: id })))
     if (state === 'open')
@@ -157,8 +160,9 @@ async function tellMystery(teller: Teller, productId: number, draw: Draw): Promi
         };
       }),
     );
-    const attributes = { ...SHIPPED.attributes, ...daysOf(45) };
-    await addUnit(services, operator, id, { ...UNIT, batch: SHIPPED.batch, attributes, photos });
+    const { batch, inspectedOn, producedOn } = SHIPPED;
+    const attributes = { ...SHIPPED.attributes, ...madeBefore(producedOn, 0) };
+    await addUnit(services, operator, id, { ...UNIT, batch, inspectedOn, attributes, photos });
   }
 }
 
@@ -171,9 +175,9 @@ const POSES: readonly Pose[] = [
   { turn: 0.9, x: -3, y: -14, light: 0.99 },
 ];
 
-/** Printed days of goods made so many days ago, with a life of 36 months. */
-function daysOf(madeDaysAgo: number): { producedOn: string; expiresOn: string } {
-  const made = new Date(Date.now() - madeDaysAgo * 86_400_000);
+/** Printed days of goods made so many days before this one, with a life of 36 months. */
+function madeBefore(day: string, days: number): { producedOn: string; expiresOn: string } {
+  const made = new Date(Date.parse(day) - days * 86_400_000);
   const ends = new Date(made);
   ends.setUTCMonth(ends.getUTCMonth() + 36);
   return { producedOn: made.toISOString().slice(0, 10), expiresOn: ends.toISOString().slice(0, 10) };

@@ -3,9 +3,9 @@ export const HOUSE_LOOK_BACK_DAYS = 30;
 
 export interface InspectedGoods {
   kind: 'lot' | 'mystery';
-  /** When the mystery order was bought, when the inspection of the lot began: instants. */
+  /** When the mystery order was bought, when the lot was first looked at: instants. */
   at: string;
-  /** When goods of this product were last found as sealed; null: never. */
+  /** Until when goods of this product were last found as sealed: the end of that day, at most the closing; null: never. */
   lastCleanAt: string | null;
 }
 
