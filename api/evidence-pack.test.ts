@@ -63,6 +63,20 @@ describe('a critical difference that is upheld', () => {
     expect(rows[0]!.cases).toBe(1);
   });
 
+  it('is asked for by its inspection alone: what the inspection says itself is refused, not passed over', async () => {
+    const ask = (body: object) => scene.compliance.post('/api/cases', body);
+    const said = {
+      ...{ title: '另一个标题', hold: null, batch: 'B2' },
+      evidence: [{ kind: 'note', title: '称重', note: '15 g' }],
+    };
+    const refused = await ask({ inspectionId, ...said });
+    expect(refused.status).toBe(422);
+    expect(Object.keys((await refused.json()).errors).sort()).toEqual(['batch', 'evidence', 'hold', 'title']);
+    expect((await compliance('/cases', { inspectionId })).id).toBe(caseId);
+    const lacking = await ask({ title: '没有商品' });
+    expect(Object.keys((await lacking.json()).errors).sort()).toEqual(['hold', 'productId', 'reason']);
+  });
+
   it('keeps the sample from being given away as long as the case is open', async () => {
     const { rows } = await sql<{
       kept: boolean;

@@ -6,9 +6,9 @@ import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
 import { body, idParam, json, route, router } from '../http/route.ts';
 import { caseCounts, caseRecord, caseRow, holdPreview } from './case-record.schema.ts';
-import { caseCreate, caseEdit, caseFilter, windowBody } from './cases.schema.ts';
+import { type CaseByHand, caseCreate, caseEdit, caseFilter, windowBody } from './cases.schema.ts';
 import { gatherCase } from './gather-case.ts';
-import { openByHand } from './open-case.ts';
+import { openByHand, openOfInspection } from './open-case.ts';
 import { editCase } from './remedies.ts';
 import { showCase } from './show-case.ts';
 
@@ -55,9 +55,14 @@ const create = route({
   request: body(caseCreate),
   responses: json(caseRecord, 'The new case: its goods are stopped, and its money held where asked for'),
 });
-caseRoutes.openapi(create, async (c) =>
-  c.json(await openByHand(c.get('services'), c.get('identity'), c.req.valid('json')), 200),
-);
+caseRoutes.openapi(create, async (c) => {
+  const { inspectionId, ...said } = c.req.valid('json');
+  const [services, identity] = [c.get('services'), c.get('identity')];
+  const opened = inspectionId
+    ? openOfInspection(services, identity, inspectionId)
+    : openByHand(services, identity, said as CaseByHand);
+  return c.json(await opened, 200);
+});
 
 const edit = route({
   method: 'put',

@@ -21,22 +21,44 @@ export const holdCreate = z
   .strict()
   .openapi('HoldCreate');
 
-export const caseCreate = z
+const byHand = z
   .object({
     productId: id,
     title: words(120),
     reason: words(2000),
-    batch: words(60).nullable().default(null),
+    batch: words(60).nullable().optional(),
     hold: windowBody.nullable(),
-    inspectionId: id.nullable().default(null),
     evidence: z
       .array(
         z.object({ kind: z.literal('note'), title: words(200), note: z.string().trim().max(4000) }).strict(),
       )
       .max(20)
-      .default([]),
+      .optional(),
   })
-  .strict()
+  .strict();
+export type CaseByHand = z.infer<typeof byHand>;
+
+/** By hand with everything it needs, or of an inspection, which says everything itself. */
+export const caseCreate = byHand
+  .partial()
+  .extend({
+    inspectionId: id
+      .nullable()
+      .optional()
+      .openapi({ description: 'of this inspection: nothing else is said' }),
+  })
+  .superRefine(({ inspectionId, ...said }, ctx) => {
+    const isOfInspection = inspectionId !== undefined && inspectionId !== null;
+    const wrong = isOfInspection
+      ? Object.keys(said).map((name) => [
+          name,
+          'the inspection says it: leave it out, or open a case by hand',
+        ])
+      : (['productId', 'title', 'reason', 'hold'] as const)
+          .filter((name) => said[name] === undefined)
+          .map((name) => [name, 'a case that is opened by hand needs it']);
+    for (const [name, message] of wrong) ctx.addIssue({ code: 'custom', path: [name!], message: message! });
+  })
   .openapi('CaseCreate');
 export type CaseCreate = z.infer<typeof caseCreate>;
 

@@ -45,7 +45,6 @@ function readSource(query: URLSearchParams): Source {
 
 interface InspectionSeen {
   id: number;
-  productId: number;
   productName: string;
 }
 
@@ -68,14 +67,7 @@ function FromInspection({ source }: { source: Source }) {
             action="cases.open"
             busy={!data}
             work={(provider) =>
-              provider.send<CaseRecord>('POST', '/cases', {
-                productId: data!.productId,
-                title: source.title ?? product,
-                reason: word('fromInspection'),
-                batch: source.batch,
-                hold: null,
-                inspectionId: source.inspectionId,
-              })
+              provider.send<CaseRecord>('POST', '/cases', { inspectionId: source.inspectionId })
             }
             onDone={({ id }) => navigate(`/cases/${id}/show`)}
           >
@@ -132,7 +124,7 @@ function toBody(values: Record<string, unknown>, mayHold: boolean): Record<strin
   const { productId, title, reason, batch, evidenceTitle, evidenceNote, withHold, hold } = values;
   const hasEvidence = Boolean(evidenceTitle || evidenceNote);
   return {
-    ...{ productId, title, reason, batch: batch || null, inspectionId: null },
+    ...{ productId, title, reason, batch: batch || null },
     hold: mayHold && withHold ? windowOf(hold as Partial<HoldWindow>) : null,
     evidence: hasEvidence
       ? [{ kind: 'note', title: evidenceTitle || title, note: evidenceNote || evidenceTitle }]

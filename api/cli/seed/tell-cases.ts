@@ -21,8 +21,6 @@ export async function tellCases(teller: Teller): Promise<void> {
         title: CASE.title,
         reason: CASE.reason,
         batch: CASE.batch,
-        inspectionId: null,
-        evidence: [],
       },
       hold: { ...CASE.hold, platform: null, streamId: null, dealId: null, anchorId: null },
     });
