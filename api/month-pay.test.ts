@@ -11,6 +11,7 @@ import { issueStatements } from './statements/issue-statements.ts';
 
 let t: TestDb;
 let anchorId: number;
+let tieredId: number;
 
 /** 50 % of commission, 200.00 a stream, a guarantee of 3,000.00, 10 % held back for 30 days, an advance paid back by at most 500.00 a month. */
 beforeAll(async () => {
@@ -58,6 +59,43 @@ beforeAll(async () => {
       { type: 'recoup', rule: { of: 'advance', shareCeilingBps: null }, maxFen: 50_000, priority: 20 },
     ],
   );
+  tieredId = await addAnchor(t.ownerDb, '阿青');
+  await addContract(
+    t.ownerDb,
+    tieredId,
+    [
+      {
+        anchorId: tieredId,
+        tiers: [
+          {
+            fromFen: 0,
+            toFen: null,
+            parts: [
+              { party: 'anchor', rateBps: 1000 },
+              { party: 'agency', rateBps: null },
+            ],
+          },
+        ],
+      },
+    ],
+    'C-2',
+    [
+      {
+        type: 'tiered_share',
+        rule: {
+          ...{ of: 'net_sales', mode: 'marginal' },
+          tiers: [
+            { fromFen: 0, rateBps: 100 },
+            { fromFen: 1_000_000, rateBps: 200 },
+          ],
+        },
+      },
+      {
+        type: 'tiered_share',
+        rule: { of: 'commission', mode: 'retroactive', tiers: [{ fromFen: 0, rateBps: 50 }] },
+      },
+    ],
+  );
   await sql`insert into recoup_item (component_id, anchor_id, name, day, amount_fen, evidence, requested_by, approved_by, approved_at)
     select id, ${anchorId}, '入职预支', '2026-04-20', 80_000, '付款单 88', 'fin', 'boss', now() from pay_component where type = 'recoup'`.execute(
     t.ownerDb,
@@ -69,6 +107,15 @@ beforeAll(async () => {
   await addLines(t.ownerDb, [
     { id: 1, anchorId, salesFen: 900_000, commissionFen: 200_000 },
     { id: 2, anchorId, salesFen: 2_000_000, commissionFen: 900_000, settledAt: '2026-06-10T12:00:00+08:00' },
+    { id: 11, anchorId: tieredId, salesFen: 1_500_000, commissionFen: 100_000 },
+    {
+      ...{ id: 12, anchorId: tieredId, kind: 1, refundOfId: 11, salesFen: -800_000, commissionFen: -40_000 },
+      settledAt: '2026-06-10T12:00:00+08:00',
+    },
+    {
+      ...{ id: 13, anchorId: tieredId, salesFen: 500_000, commissionFen: 30_000 },
+      settledAt: '2026-06-11T12:00:00+08:00',
+    },
   ]);
 });
 afterAll(() => t.close());
@@ -80,6 +127,7 @@ async function close(month: string): Promise<StatementDocument> {
     .selectFrom('statement')
     .select('document')
     .where('month', '=', month)
+    .where('anchor_id', '=', anchorId)
     .executeTakeFirstOrThrow();
   return document as unknown as StatementDocument;
 }
@@ -116,8 +164,26 @@ describe('a month with more than shares', () => {
        where a.code in ('holdback', 'advance', 'agency') group by 1 order by 1`.execute(t.ownerDb);
     expect(balances.rows).toEqual([
       { code: 'advance', fen: 80_000 },
-      { code: 'agency', fen: -200_000 },
+      { code: 'agency', fen: -200_000 - 12_450 },
       { code: 'holdback', fen: 45_000 },
+    ]);
+  });
+
+  it('pays tiers on the whole month, and takes back at the tiers of the month a refund belongs to', async () => {
+    const entries = await t.ownerDb
+      .selectFrom('pay_entry')
+      .select(['month', 'concerns_month', 'amount_fen'])
+      .where('anchor_id', '=', tieredId)
+      .where('kind', '=', 'tiered')
+      .orderBy('id')
+      .execute();
+    expect(entries.map((entry) => [entry.month, entry.concerns_month, entry.amount_fen])).toEqual([
+      ['2026-05', '2026-05', 20_000], // 10,000.00 × 1 % + 5,000.00 × 2 %
+      ['2026-05', '2026-05', 500], // 1,000.00 of commission × 0.5 %
+      ['2026-06', '2026-05', -13_000], // of 15,000.00 only 7,000.00 were kept: 70.00 − 200.00
+      ['2026-06', '2026-06', 5_000],
+      ['2026-06', '2026-05', -200],
+      ['2026-06', '2026-06', 150],
     ]);
   });
 

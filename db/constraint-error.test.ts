@@ -59,6 +59,7 @@ const OF_THE_MACHINE = [
   'step_up',
   'substitution_case',
   'tax_withholding',
+  'tiered_month',
 ];
 /** No field is to blame: four eyes, and rules over several columns that only our own mistake can break. */
 const NO_FIELD = [
@@ -93,6 +94,7 @@ const NO_FIELD = [
   'recoup_item_check',
   'silence_term_check',
   'deal_fee_check',
+  'tiered_share_has_its_terms',
 ];
 
 let t: TestDb;

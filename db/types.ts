@@ -1250,6 +1250,7 @@ export interface PhotoComparisonTable {
   requested_by: string | null;
   requested_at: Generated<string>;
   finished_at: string | null;
+  homography: unknown | null;
 }
 
 export interface PostingTable {
@@ -1593,6 +1594,15 @@ export interface TeamTable {
   name: string;
 }
 
+export interface TieredMonthTable {
+  component_id: number;
+  anchor_id: number;
+  month: string;
+  concerns_month: string;
+  base_fen: number;
+  given_fen: number;
+}
+
 export interface DB {
   account: AccountTable;
   agency: AgencyTable;
@@ -1712,4 +1722,5 @@ export interface DB {
   tax_profile: TaxProfileTable;
   tax_withholding: TaxWithholdingTable;
   team: TeamTable;
+  tiered_month: TieredMonthTable;
 }

@@ -40,6 +40,7 @@ const WRITTEN_ONCE: Record<string, readonly string[]> = {
   inspection_decision: [],
   deal_fee: [],
   guarantee_month: [],
+  tiered_month: [],
   pay_entry: [],
   bank_return: [],
   dispute: [],

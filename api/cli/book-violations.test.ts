@@ -10,6 +10,7 @@ import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { type BookReport, reportOnBooks } from '../books/check-books.ts';
 import { SEEDED_PAYMENTS } from './book-payments.testing.ts';
 import { closeTwoMonths } from './closed-books.testing.ts';
+import { addClosedInspection, SEEDED_SEALS } from './closed-inspection.testing.ts';
 
 let t: TestDb;
 let superDb: Db;
@@ -19,6 +20,7 @@ beforeAll(async () => {
   t = await createTestDb();
   superDb = openAsSuperuser(t);
   scene = await closeTwoMonths(t);
+  await addClosedInspection(t);
 });
 afterAll(async () => {
   await superDb.destroy();
@@ -143,6 +145,13 @@ const SEEDED: [code: string, writes: () => RawBuilder<unknown>[]][] = [
     () => [sql`update pay_entry set amount_fen = amount_fen - 1 where source_key = 'test:cost'`],
   ],
   [
+    'tiers_remember_entries',
+    () => [
+      sql`insert into tiered_month (component_id, anchor_id, month, concerns_month, base_fen, given_fen)
+        values (999, ${scene.anchorId}, '2026-05', '2026-05', 100, 5)`,
+    ],
+  ],
+  [
     'reversal_mirrors_entry',
     () => [sql`update pay_entry set amount_fen = -499 where source_key = 'test:back'`],
   ],
@@ -229,6 +238,7 @@ const SEEDED: [code: string, writes: () => RawBuilder<unknown>[]][] = [
         select statement_id, anchor_id, amount_fen, payee, payee_sha256, prepared_by from payout, generate_series(1, 2)`,
     ],
   ],
+  ...SEEDED_SEALS,
   ...SEEDED_PAYMENTS,
   [
     'payout_four_eyes',

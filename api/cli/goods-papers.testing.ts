@@ -37,6 +37,8 @@ export async function addGoodsPapers({ ownerDb }: TestDb): Promise<void> {
     sql`alter table pay_component enable trigger user`,
     sql`insert into guarantee_month (component_id, anchor_id, month, guaranteed_fen, counted_fen, true_up_fen)
       select c.id, a.id, '2026-05', 100, 100, 0 from pay_component c, anchor a order by a.id limit 1`,
+    sql`insert into tiered_month (component_id, anchor_id, month, concerns_month, base_fen, given_fen)
+      select c.id, a.id, '2026-05', '2026-05', 100, 10 from pay_component c, anchor a order by a.id limit 1`,
   ])
     await statement.execute(ownerDb);
 }

@@ -43,6 +43,17 @@ export const component = z.discriminatedUnion('type', [
   }),
   componentOf('per_item', sum),
   componentOf('fee_share', { of: z.enum(['slot_fee', 'service_fee']), parts: z.array(part).min(1).max(16) }),
+  componentOf('tiered_share', {
+    of: z.enum(['net_sales', 'commission']).openapi({ description: 'the base, of the anchor’s own lines' }),
+    mode: z.enum(['marginal', 'retroactive']).openapi({
+      description: 'marginal: each slice at its own rate; retroactive: the tier reached pays the whole month',
+    }),
+    tiers: z
+      .array(z.strictObject({ fromFen: fen, rateBps: bps }))
+      .min(1)
+      .max(20)
+      .openapi({ description: 'rising, the first from 0; a tier ends where the next one starts' }),
+  }),
   componentOf('limit', {}),
   componentOf('base_or_commission', prorated),
   componentOf('base_plus_commission', prorated),

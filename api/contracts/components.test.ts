@@ -82,6 +82,14 @@ describe('components of a version', () => {
       expect([response.status, (await response.json()).code]).toEqual([422, code]);
       expect(Object.keys((await (await save([wrong])).json()).errors)).toEqual([field]);
     }
+    const tiers = [{ fromFen: 100, rateBps: 500 }];
+    const tiered = await save([
+      { ...stream, type: 'tiered_share', rule: { of: 'net_sales', mode: 'marginal', tiers } },
+    ]);
+    expect([tiered.status, (await tiered.json()).errors]).toEqual([
+      422,
+      { 'components.0.tiers.0.fromFen': expect.any(String) },
+    ]);
     expect((await save([{ ...stream, rule: { amountFen: -1 } }])).status).toBe(422);
     expect((await save([{ ...stream, rule: { amountFen: 1, bonus: 2 } }])).status).toBe(422);
     expect((await save([stream, stream])).status).toBe(422);

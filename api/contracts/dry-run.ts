@@ -82,7 +82,7 @@ async function monthOf(
   anchorId: number,
   anchors: readonly { anchorId: number; partyId: number }[],
 ): Promise<DryRunMonth> {
-  const nothing = { recoupItems: [], withheld: [], cases: [], fines: [], adjustments: [], guarantees: [] };
+  const nothing = { recoupItems: [], withheld: [], cases: [], fines: [], adjustments: [], guarantees: [], tiered: [] };
   const ground = {
     relation: 'independent',
     wageFloorFen: null,

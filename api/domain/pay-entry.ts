@@ -2,6 +2,7 @@
 export const PAY_ENTRY_KINDS = [
   ...[
     'fixed',
+    'tiered',
     'base_pay',
     'guarantee',
     'cap',
@@ -25,6 +26,7 @@ export interface PayEntryWords {
 /** What a statement calls an entry; screens and papers say the same. */
 export const PAY_ENTRY_NAMES: Record<PayEntryKind, { zh: string; en: string }> = {
   fixed: { zh: '固定报酬', en: 'Fixed pay' },
+  tiered: { zh: '阶梯提成', en: 'Tiered commission' },
   base_pay: { zh: '底薪', en: 'Base pay' },
   guarantee: { zh: '保底补足', en: 'Guarantee' },
   cap: { zh: '封顶调整', en: 'Cap' },

@@ -4,6 +4,7 @@ import type { CounterAccount, NewPayEntry } from '../../db/queries/pay-entries.t
 import { postPayEntries } from '../../db/queries/pay-entries.ts';
 import {
   insertGuaranteeMonths,
+  insertTieredMonths,
   lapseFines,
   listAdjustments,
   listFeeFacts,
@@ -11,6 +12,7 @@ import {
   listGuaranteeMonths,
   listRecoupItems,
   listStreamFacts,
+  listTieredMonths,
   listWithheld,
 } from '../../db/queries/pay-facts.ts';
 import {
@@ -58,6 +60,7 @@ export async function computePay(trx: Trx, month: Month): Promise<AnchorPay[]> {
       fines: own(facts.fines),
       adjustments: own(facts.adjustments),
       guarantees: own(facts.guarantees),
+      tiered: own(facts.tiered),
     };
     return { standing, components, result: computeMonth(input) };
   });
@@ -86,6 +89,10 @@ export async function postPay(trx: Trx, month: Month, by: string | null): Promis
       trx,
       result.guarantees.map((one) => ({ ...one, anchorId: standing.anchorId })),
     );
+    await insertTieredMonths(
+      trx,
+      result.tiered.map((one) => ({ ...one, anchorId: standing.anchorId })),
+    );
   }
   return pays;
 }
@@ -104,6 +111,7 @@ async function gather(trx: Trx, month: Month) {
     fees: ofPaid(await listFeeFacts(trx, month)),
     recoupItems: ofPaid(await listRecoupItems(trx)),
     guarantees: ofPaid(await listGuaranteeMonths(trx, month)),
+    tiered: ofPaid(await listTieredMonths(trx, month)),
     ...{ withheld, fines, adjustments },
     all: [...components, ...adjustments],
   };
@@ -111,6 +119,7 @@ async function gather(trx: Trx, month: Month) {
 
 const COUNTER: Record<ComponentEntry['kind'], CounterAccount> = {
   fixed: 'agency',
+  tiered: 'agency',
   base_pay: 'agency',
   guarantee: 'agency',
   cap: 'agency',

@@ -7,6 +7,7 @@ import type {
   GuaranteeMonth,
   RecoupItem,
   StreamFact,
+  TieredMonth,
   WithheldFact,
 } from '../../api/domain/pay/month-facts.ts';
 import type { Trx } from '../connect.ts';
@@ -114,6 +115,31 @@ export async function insertGuaranteeMonths(
         guaranteed_fen: row.guaranteedFen,
         counted_fen: row.countedFen,
         true_up_fen: row.trueUpFen,
+      })),
+    )
+    .execute();
+}
+
+/** What tiered commissions counted and gave on the statements before this month's. */
+export async function listTieredMonths(trx: Trx, month: Month): Promise<OfAnchor<TieredMonth>[]> {
+  const { rows } = await sql<OfAnchor<TieredMonth>>`
+    select anchor_id as "anchorId", component_id as "componentId", month, concerns_month as "concernsMonth", base_fen as "baseFen", given_fen as "givenFen"
+      from tiered_month where month < ${month} order by component_id, month, concerns_month`.execute(trx);
+  return rows;
+}
+
+export async function insertTieredMonths(trx: Trx, rows: readonly OfAnchor<TieredMonth>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('tiered_month')
+    .values(
+      rows.map((row) => ({
+        component_id: row.componentId,
+        anchor_id: row.anchorId,
+        month: row.month,
+        concerns_month: row.concernsMonth,
+        base_fen: row.baseFen,
+        given_fen: row.givenFen,
       })),
     )
     .execute();

@@ -18,6 +18,7 @@ export const en: typeof zh = {
     none: 'No checks',
     check: {
       entry_equals_journal: 'A pay entry posts its amount to its party and its counter-account alone',
+      tiers_remember_entries: 'A tiered commission remembers what its entries gave',
       entry_of_its_anchor: 'An entry of an anchor names that anchor',
       entries_equal_statement: 'The entries of a closed month are on its statements, to the fen',
       reversal_mirrors_entry: 'A reversal is the opposite of its entry, for the same party',
@@ -37,6 +38,9 @@ export const en: typeof zh = {
       hold_line_equals_share: 'What is held of a line is its share',
       hold_movement_equals_lines: 'Each movement of held money is the sum of its lines',
       part_held_once: 'A share is held once',
+      seal_equals_content: 'Every sealed sample is what its hash was taken of',
+      inspection_equals_content: 'Every closed inspection is what its hash was taken of',
+      case_evidence_hash: 'Evidence and papers of cases have the hashes they were kept with',
       immutability_triggers: 'Every trigger that keeps the books unchanged is there and enabled',
       row_security: 'Row-level security is on wherever it is promised',
       app_role_is_weak: 'The app’s role owns nothing and cannot step over the walls',

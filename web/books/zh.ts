@@ -16,6 +16,7 @@ export const zh = {
     none: '没有检查项',
     check: {
       entry_equals_journal: '每笔其他收支只记给本人并对应一个对方科目',
+      tiers_remember_entries: '阶梯提成记住的已付数与其入账一致',
       entry_of_its_anchor: '主播的其他收支写明该主播',
       entries_equal_statement: '已关月份的其他收支都在结算单上，分毫不差',
       reversal_mirrors_entry: '冲回与原记录金额相反、对象相同',
@@ -35,6 +36,9 @@ export const zh = {
       hold_line_equals_share: '每行暂扣等于该行分成',
       hold_movement_equals_lines: '每次暂扣变动等于其明细',
       part_held_once: '同一份分成只暂扣一次',
+      seal_equals_content: '封样内容与其哈希一致',
+      inspection_equals_content: '已结束的抽检与其哈希一致',
+      case_evidence_hash: '案件证据和函件与其哈希一致',
       immutability_triggers: '防篡改触发器齐全且启用',
       row_security: '行级权限齐全且启用',
       app_role_is_weak: '应用账号不拥有任何对象，也不能绕过权限',

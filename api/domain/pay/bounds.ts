@@ -6,7 +6,7 @@ import { entryOf, type Outcome, refOf, type Standing, sharesIn } from './outcome
 import { isInForceWithin, ofType, scopeKey } from './scope.ts';
 import { say, term, yuan } from './words.ts';
 
-const BOUNDED = ['per_stream', 'per_hour', 'per_item', 'fee_share'] as const;
+const BOUNDED = ['tiered_share', 'per_stream', 'per_hour', 'per_item', 'fee_share'] as const;
 
 /** Keeps what each component gave this month within its bounds, by an entry of its own. */
 export function boundPay({ input, entries }: Standing): Outcome {

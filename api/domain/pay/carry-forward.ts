@@ -1,6 +1,6 @@
 import { addFen, type Fen, fen, negateFen } from '../money.ts';
 import type { MonthResult } from './entry.ts';
-import type { GuaranteeMonth, MonthInput, RecoupItem, WithheldFact } from './month-facts.ts';
+import type { GuaranteeMonth, MonthInput, RecoupItem, TieredMonth, WithheldFact } from './month-facts.ts';
 
 /** What a month leaves to the next. */
 export interface CarriedForward {
@@ -8,6 +8,7 @@ export interface CarriedForward {
   recoupItems: RecoupItem[];
   withheld: WithheldFact[];
   guarantees: GuaranteeMonth[];
+  tiered: TieredMonth[];
 }
 
 /** The balances after a month, as the next month's input wants them; settled withholdings are left out. */
@@ -22,6 +23,7 @@ export function carryForward(input: MonthInput, result: MonthResult): CarriedFor
       (fact) => fact.withheldFen > fact.releasedFen + fact.forfeitedFen,
     ),
     guarantees: [...input.guarantees, ...result.guarantees],
+    tiered: [...input.tiered, ...result.tiered],
   };
 }
 

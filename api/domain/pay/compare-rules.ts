@@ -81,7 +81,7 @@ function runMonths(set: RuleSet, months: readonly DryRunMonth[]): Ran[] {
     const earnedByParty = divide(settled, lineById, set.rules);
     return anchors.map((facts) => {
       const own = earnedByParty.get(facts.anchorPartyId) ?? [];
-      const earned = own.map(({ line, shareFen }) => earnedOf(line, shareFen, facts.anchorId));
+      const earned = own.map((part) => earnedOf(part, month, facts.anchorId));
       const components = set.components.filter(({ anchorId }) => anchorId === facts.anchorId);
       const known = join(facts, carried.get(facts.anchorId));
       const input: MonthInput = { ...withClauses(known, components), month, earned, components };
@@ -97,19 +97,28 @@ function runMonths(set: RuleSet, months: readonly DryRunMonth[]): Ran[] {
   });
 }
 
+interface EarnedPart {
+  line: DryRunLine;
+  shareFen: Fen;
+  /** The rule divided the line's sales, not its commission. */
+  isOfSales: boolean;
+}
+
 /** Every party's parts: a co-host earns on another anchor's lines, and may gain or lose by that anchor's rules. */
 function divide(
   settled: readonly SettledLine[],
   lineById: ReadonlyMap<number, DryRunLine>,
   rules: readonly ShareRule[],
-): Map<number, { line: DryRunLine; shareFen: Fen }[]> {
+): Map<number, EarnedPart[]> {
   const tiers = new Map(rules.flatMap((rule) => rule.tiers.map((tier) => [tier.id, tier])));
-  const earned = new Map<number, { line: DryRunLine; shareFen: Fen }[]>();
-  for (const { lineId, tierId, partsFen } of settled) {
+  const bases = new Map(rules.map(({ id, base }) => [id, base]));
+  const earned = new Map<number, EarnedPart[]>();
+  for (const { lineId, ruleId, tierId, partsFen } of settled) {
+    const isOfSales = bases.get(ruleId) === 'sales';
     for (const [at, { partyId }] of tiers.get(tierId)!.parts.entries()) {
       const own = earned.get(partyId) ?? [];
       earned.set(partyId, own);
-      own.push({ line: lineById.get(lineId)!, shareFen: partsFen[at]! });
+      own.push({ line: lineById.get(lineId)!, shareFen: partsFen[at]!, isOfSales });
     }
   }
   return earned;
@@ -135,11 +144,15 @@ function withClauses(facts: Facts, components: readonly PayComponent[]): Facts {
   };
 }
 
-function earnedOf(line: DryRunLine, shareFen: Fen, anchorId: number): EarnedSum {
-  const { platform, brandId, category, productId, streamId, salesFen } = line;
-  const quantity = line.anchorId === anchorId ? line.quantity : 0;
+function earnedOf({ line, shareFen, isOfSales }: EarnedPart, month: Month, anchorId: number): EarnedSum {
+  const { platform, brandId, category, productId, streamId } = line;
+  const isOwn = line.anchorId === anchorId;
+  const none = fen(0);
   return {
-    ...{ platform, brandId, category, productId, streamId, quantity, salesFen, shareFen },
+    ...{ platform, brandId, category, productId, streamId, shareFen, concernsMonth: month },
+    quantity: isOwn ? line.quantity : 0,
+    salesFen: isOwn ? line.salesFen : none,
+    commissionFen: !isOwn ? none : isOfSales ? null : line.commissionFen,
     // Instants are milliseconds of the epoch; the day is China's.
     day: addDays('1970-01-01', Math.floor((line.ruleAt + 8 * 3_600_000) / 86_400_000)),
   };

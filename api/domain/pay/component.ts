@@ -33,6 +33,12 @@ export interface MinuteRounding {
   mode: 'down' | 'up' | 'nearest';
 }
 
+/** A tier's start, included, of the month's base, and its rate; it ends where the next one starts. */
+export interface TierRate {
+  fromFen: Fen;
+  rateBps: Bps;
+}
+
 export type GuaranteeCondition =
   | { kind: 'min_streams'; count: number }
   /** Minutes live, rounded as nothing: the real ones. */
@@ -47,6 +53,14 @@ export type ComponentRule =
   | { type: 'per_item'; amountFen: Fen }
   /** Slot fees (坑位费) or service fees of deals, divided like a line: exactly one part without a rate. */
   | { type: 'fee_share'; of: 'slot_fee' | 'service_fee'; parts: readonly SharePart[] }
+  /** A commission of the anchor's month beside the shares of lines: `marginal` slice by slice, `retroactive` one rate for all of it. */
+  | {
+      type: 'tiered_share';
+      of: 'net_sales' | 'commission';
+      mode: 'marginal' | 'retroactive';
+      /** Rising, the first from zero. */
+      tiers: readonly TierRate[];
+    }
   /** Bounds (`minFen`, `maxFen`) of the shares of lines in the scope. */
   | { type: 'limit' }
   | { type: 'base_or_commission'; amountFen: Fen; prorate: boolean }

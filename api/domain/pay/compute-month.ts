@@ -14,13 +14,14 @@ import { releaseHoldbacks, withholdHoldback } from './holdback.ts';
 import type { MonthInput } from './month-facts.ts';
 import { earningsFen, type Outcome, type Standing, standsAtFen } from './outcome.ts';
 import { recoup } from './recoup.ts';
+import { payTiers } from './tiered-share.ts';
 import { whyNotMonth } from './why-not-month.ts';
 
 const DEDUCTIONS = ['holdback', 'fine', 'recoup'] as const;
 
 /**
- * Everything of an anchor's month beside the shares of lines, in the order it is decided: pay by stream, hour, item and
- * fee, its bounds, bounds of the shares, base pay, guarantees; adjustments; 质保金 that falls due; then deductions by
+ * Everything of an anchor's month beside the shares of lines, in the order it is decided: tiered commission, pay by stream, hour,
+ * item and fee, its bounds, bounds of the shares, base pay, guarantees; adjustments; 质保金 that falls due; then deductions by
  * priority (holdback, fines, recoupment), none below a closing of zero. The order of the facts makes no difference.
  * Throws DomainError `invalid` for input that contradicts itself (whyNotMonth).
  */
@@ -36,6 +37,7 @@ export function computeMonth(given: MonthInput): MonthResult {
     notTaken.push(...outcome.notTaken);
     return outcome;
   };
+  const { tiered } = keep(payTiers(input));
   keep(payFixed(input));
   const { feeSplits } = keep(shareFees(input));
   keep(boundPay(standing));
@@ -45,7 +47,7 @@ export function computeMonth(given: MonthInput): MonthResult {
   keep(adjust(standing));
   const { forfeits } = keep(releaseHoldbacks(standing));
   for (const component of deductionsOf(input.components)) keep(deduct(standing, component));
-  return { entries, notTaken, feeSplits, forfeits, guarantees, sums: sumsOf(standing) };
+  return { entries, notTaken, feeSplits, forfeits, guarantees, tiered, sums: sumsOf(standing) };
 }
 
 type Deduction = Extract<PayComponent, { type: (typeof DEDUCTIONS)[number] }>;

@@ -1,7 +1,7 @@
 import type { Fen } from '../money.ts';
 import type { Month } from '../month.ts';
 import type { PayEntryKind, PayEntryWords } from '../pay-entry.ts';
-import type { GuaranteeMonth } from './month-facts.ts';
+import type { GuaranteeMonth, TieredMonth } from './month-facts.ts';
 
 /** What an entry stands on; ids as text. */
 export interface SourceRef {
@@ -13,6 +13,7 @@ export interface SourceRef {
 export type ComputedKind = Extract<
   PayEntryKind,
   | 'fixed'
+  | 'tiered'
   | 'base_pay'
   | 'guarantee'
   | 'cap'
@@ -75,6 +76,8 @@ export interface MonthResult {
   forfeits: readonly Forfeit[];
   /** What a contract-to-date guarantee must remember of this month. */
   guarantees: readonly GuaranteeMonth[];
+  /** What tiered commissions must remember of this month. */
+  tiered: readonly TieredMonth[];
   sums: {
     sharesFen: Fen;
     /** Shares and pay, before adjustments and deductions: what ceilings are of. */

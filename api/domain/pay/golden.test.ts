@@ -36,7 +36,13 @@ describe('golden pages', () => {
     };
     const months = list.flatMap(({ title }) => (/^\d{4}-\d{2}$/.test(title) ? [title as Month] : []));
     expect(months.length).toBeGreaterThan(0);
-    let carried: CarriedForward = { openingFen: fen(0), recoupItems: [], withheld: [], guarantees: [] };
+    let carried: CarriedForward = {
+      openingFen: fen(0),
+      recoupItems: [],
+      withheld: [],
+      guarantees: [],
+      tiered: [],
+    };
     for (const month of months) carried = checkMonth(page, month, carried);
     checkDryRun(page, months);
   });
@@ -48,7 +54,7 @@ function checkMonth(page: Page, month: Month, carried: CarriedForward): CarriedF
   const { settled, refused } = settleMonth(orders, page.rules);
   if (at('订单')) checkOrders(at('订单')!, page.rules, settled, refused);
   checkAccrual(page, month, orders);
-  const given = { carried, earned: settled.map((line) => earnedOf(line, orders, page.rules)) };
+  const given = { carried, earned: settled.map((line) => earnedOf(line, orders, page.rules, month)) };
   const input = readMonth(page.sections, month, page.components, given);
   const result = computeMonth(input);
   if (at('结算单')) expect(statementRows(result, carried, input.otherFen)).toEqual(at('结算单')!.rows);
@@ -115,12 +121,19 @@ function checkOrders(
   }
 }
 
-function earnedOf(line: SettledLine, orders: readonly DryRunLine[], rules: readonly ShareRule[]): EarnedSum {
+function earnedOf(
+  line: SettledLine,
+  orders: readonly DryRunLine[],
+  rules: readonly ShareRule[],
+  month: Month,
+): EarnedSum {
   const order = orders.find(({ lineId }) => lineId === line.lineId)!;
   const { platform, brandId, category, productId, streamId, quantity, salesFen } = order;
   const own = partsOf(line, rules).filter(({ partyId }) => partyId === 1);
   return {
     ...{ platform, brandId, category, productId, streamId, quantity, salesFen },
+    commissionFen: rules.find(({ id }) => id === line.ruleId)!.base === 'sales' ? null : line.baseFen,
+    concernsMonth: month,
     shareFen: addFen(...own.map((part) => part.amountFen)),
     day: new Date(order.ruleAt + 8 * 3_600_000).toISOString().slice(0, 10),
   };
@@ -151,7 +164,13 @@ function checkDryRun({ sections, components, rules }: Page, months: readonly Mon
     rules: readShareRules(sections.get('变更后规则')!),
     components: own(sections.has('变更后合同') ? readComponents(sections.get('变更后合同')!) : components),
   };
-  const carried: CarriedForward = { openingFen: fen(0), recoupItems: [], withheld: [], guarantees: [] };
+  const carried: CarriedForward = {
+    openingFen: fen(0),
+    recoupItems: [],
+    withheld: [],
+    guarantees: [],
+    tiered: [],
+  };
   const past = months.map((month) => {
     const facts = readMonth(sections, month, [], { carried, earned: [] });
     return { month, lines: readOrders(sections.get(`${month}/订单`)), anchors: [facts] };

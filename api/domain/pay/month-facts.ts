@@ -11,7 +11,12 @@ export interface EarnedSum {
   streamId: number | null;
   /** Items, refunded ones negative; 0 on another anchor's lines, where only a share is earned. */
   quantity: number;
+  /** Of the anchor's own lines; another anchor's lines count 0 here too. */
   salesFen: Fen;
+  /** As the settlement divided it; null where it divided the sales. */
+  commissionFen: Fen | null;
+  /** The month the line, or the sale it takes back, was settled in by the platform. */
+  concernsMonth: Month;
   /** The anchor's share, refunds negative. */
   shareFen: Fen;
   /** The day that chooses the contract's version (of payment); lines summed here share the components in force. */
@@ -107,6 +112,17 @@ export interface GuaranteeMonth {
   trueUpFen: Fen;
 }
 
+/** What one statement month added to the base of a tiered commission, and what it gave on it. */
+export interface TieredMonth {
+  componentId: number;
+  /** Of the statement. */
+  month: Month;
+  /** The month the lines belong to: the tiers are of its sum. */
+  concernsMonth: Month;
+  baseFen: Fen;
+  givenFen: Fen;
+}
+
 export interface MonthInput {
   anchorId: number;
   anchorPartyId: number;
@@ -129,4 +145,6 @@ export interface MonthInput {
   fines: readonly FineFact[];
   adjustments: readonly AdjustmentFact[];
   guarantees: readonly GuaranteeMonth[];
+  /** Of all earlier months. */
+  tiered: readonly TieredMonth[];
 }

@@ -40,6 +40,7 @@ export const month = (components: readonly PayComponent[], over: Partial<MonthIn
   fines: [],
   adjustments: [],
   guarantees: [],
+  tiered: [],
   ...over,
 });
 
@@ -51,6 +52,8 @@ export const share = (shareFen: number, over: Partial<EarnedSum> = {}): EarnedSu
   streamId: null,
   quantity: 1,
   salesFen: fen(shareFen * 10),
+  commissionFen: fen(shareFen * 2),
+  concernsMonth: '2026-05' as Month,
   shareFen: fen(shareFen),
   day: '2026-05-10',
   ...over,

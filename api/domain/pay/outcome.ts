@@ -17,7 +17,7 @@ export interface Standing {
   entries: readonly ComponentEntry[];
 }
 
-export const EARNING_KINDS: readonly ComputedKind[] = ['fixed', 'base_pay', 'guarantee', 'cap'];
+export const EARNING_KINDS: readonly ComputedKind[] = ['fixed', 'tiered', 'base_pay', 'guarantee', 'cap'];
 
 export const refOf = (type: SourceRef['type'], id: string | number, amountFen?: Fen): SourceRef =>
   amountFen === undefined ? { type, id: String(id) } : { type, id: String(id), amountFen };
@@ -42,15 +42,17 @@ export function entryOf(
 export const sharesIn = (earned: readonly EarnedSum[], scope: PayScope): EarnedSum[] =>
   earned.filter((sum) => isInScope(scope, sum));
 
-/** The shares of lines in a scope as they are paid: with the bounds that lie wholly in it. */
+const COMMISSION: readonly PayComponent['type'][] = ['limit', 'tiered_share'];
+
+/** The commission of a scope as it is paid: shares of lines and tiered commission, with the bounds that lie wholly in it. */
 export function paidSharesFen({ input, entries }: Standing, scope: PayScope): Fen {
-  const limits = entries.filter((entry) => {
+  const beside = entries.filter((entry) => {
     const component = input.components.find(({ id }) => id === entry.componentId);
-    return entry.kind === 'cap' && component?.type === 'limit' && holdsScope(scope, component.scope);
+    return component && COMMISSION.includes(component.type) && holdsScope(scope, component.scope);
   });
   return addFen(
     sumFen(sharesIn(input.earned, scope), (sum) => sum.shareFen),
-    sumFen(limits, (entry) => entry.amountFen),
+    sumFen(beside, (entry) => entry.amountFen),
   );
 }
 

@@ -13,6 +13,7 @@ import { sumFen } from './exact.ts';
 import { component, item, month, rate, share } from './month.testing.ts';
 import type { MonthInput } from './month-facts.ts';
 import { replaceEntries, reverseEntry } from './reverse-entry.ts';
+import { sliceTiers } from './tiered-share.ts';
 
 const amount = fc.integer({ min: -5_000_000, max: 50_000_000 });
 const rateBps = fc.integer({ min: 0, max: 10_000 });
@@ -244,6 +245,113 @@ describe('shares over time', () => {
         );
       }),
     );
+  });
+});
+
+const tiers = fc
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 1, max: 4_000_000 }), { maxLength: 4 }),
+    fc.array(rateBps, { minLength: 5, maxLength: 5 }),
+  )
+  .map(([starts, rates]) =>
+    [0, ...starts.sort((a, b) => a - b)].map((fromFen, at) => ({
+      fromFen: fen(fromFen),
+      rateBps: bps(rates[at]!),
+    })),
+  );
+const mode = fc.constantFrom('marginal' as const, 'retroactive' as const);
+
+describe('tiered commission', () => {
+  it('divides a month without losing a fen, each slice on its own tier, and a reversal mirrors it', () => {
+    fc.assert(
+      fc.property(amount, tiers, mode, (baseFen, steps, how) => {
+        const rule = { mode: how, tiers: steps };
+        const slices = sliceTiers(fen(baseFen), rule);
+        expect(sumOf(slices.map((slice) => slice.baseFen))).toBe(baseFen);
+        for (const { baseFen: part, rateBps: rate, amountFen } of slices) {
+          const exact = (BigInt(part) * BigInt(rate)) / 10_000n;
+          expect(amountFen).toBe(Number(exact));
+        }
+        const reached = steps.filter(({ fromFen }) => fromFen < Math.abs(baseFen)).length;
+        expect(slices).toHaveLength(how === 'retroactive' ? 1 : Math.max(1, reached));
+        const mirrored = slices.map((slice) => -(slice.baseFen + slice.amountFen) + 0);
+        const back = sliceTiers(fen(-baseFen), rule);
+        expect(back.map((slice) => slice.baseFen + slice.amountFen + 0)).toEqual(mirrored);
+      }),
+    );
+  });
+
+  it('one fen more never crosses a threshold unpaid: marginal pay rises with the base, at the rate of its tier', () => {
+    const steps = [
+      { fromFen: fen(0), rateBps: bps(1_000) },
+      { fromFen: fen(100_000), rateBps: bps(10_000) },
+    ];
+    const marginal = (baseFen: number) =>
+      sumOf(sliceTiers(fen(baseFen), { mode: 'marginal', tiers: steps }).map((slice) => slice.amountFen));
+    expect([99_999, 100_000, 100_001].map(marginal)).toEqual([9_999, 10_000, 10_001]);
+    const whole = (baseFen: number) =>
+      sliceTiers(fen(baseFen), { mode: 'retroactive', tiers: steps })[0]!.amountFen;
+    expect([99_999, 100_000].map(whole)).toEqual([9_999, 100_000]);
+  });
+
+  it('over time comes to the entitlement of what was kept, whatever was refunded when and in whatever order it came', () => {
+    const sale = fc.record({
+      salesFen: fc.integer({ min: 1, max: 3_000_000 }),
+      /** The month of its refund after the sale, if any. */
+      refundedAfter: fc.option(fc.nat({ max: 2 })),
+    });
+    fc.assert(
+      fc.property(fc.array(sale, { maxLength: 8 }), tiers, mode, (sales, steps, how) => {
+        const terms = { mode: how, tiers: steps };
+        const rule = component({ type: 'tiered_share', of: 'net_sales', ...terms });
+        const sold = sales.map(({ salesFen }) => share(0, { salesFen: fen(salesFen) }));
+        const refundedIn = (at: number) =>
+          sales
+            .filter(({ refundedAfter }) => refundedAfter === at)
+            .map(({ salesFen }) => share(0, { salesFen: fen(-salesFen) }));
+        const first = [...sold, ...refundedIn(0)];
+        const months = [{ earned: first }, { earned: refundedIn(1) }, { earned: refundedIn(2) }];
+        const paid = (list: typeof months) =>
+          sumOf(run([rule], list).map(({ result }) => result.sums.entriesFen));
+        const kept = sumOf(sales.filter((one) => one.refundedAfter === null).map(({ salesFen }) => salesFen));
+        const entitled = sumOf(sliceTiers(fen(kept), terms).map((slice) => slice.amountFen));
+        expect(paid(months)).toBe(entitled);
+        expect(paid([{ earned: first.toReversed() }, months[1]!, months[2]!])).toBe(entitled);
+      }),
+    );
+  });
+
+  it('tells each slice with its own arithmetic, in both languages', () => {
+    const rule = component({
+      ...{ type: 'tiered_share', of: 'commission', mode: 'marginal' },
+      tiers: [
+        { fromFen: fen(0), rateBps: bps(3_000) },
+        { fromFen: fen(100), rateBps: bps(5_000) },
+      ],
+    });
+    const [entry] = computeMonth(month([rule], { earned: [share(0, { commissionFen: fen(151) })] })).entries;
+    expect(entry).toMatchObject({ kind: 'tiered', amountFen: 55 });
+    expect(entry!.explanation.working).toEqual([
+      { zh: '0.00 元起：1.00 × 30.00% = 0.30 元', en: 'from 0.00: 1.00 × 30.00% = 0.30' },
+      { zh: '1.00 元起：0.51 × 50.00% = 0.25 元', en: 'from 1.00: 0.51 × 50.00% = 0.25' },
+    ]);
+  });
+
+  it('counts as commission where base pay and guarantees compare, and its cap with it', () => {
+    const rule = component(
+      {
+        ...{ type: 'tiered_share', of: 'net_sales', mode: 'retroactive' },
+        tiers: [{ fromFen: fen(0), rateBps: bps(1_000) }],
+      },
+      { maxFen: fen(80) },
+    );
+    const base = component({ type: 'base_or_commission', amountFen: fen(100), prorate: false });
+    const { entries } = computeMonth(month([rule, base], { earned: [share(5, { salesFen: fen(1_000) })] }));
+    expect(entries.map(({ kind, amountFen }) => [kind, amountFen])).toEqual([
+      ['tiered', 100],
+      ['cap', -20],
+      ['base_pay', 15],
+    ]);
   });
 });
 

@@ -55,6 +55,7 @@ const BOUNDS: Record<ComponentRule['type'], { min: boolean; max: boolean }> = {
   per_hour: { min: true, max: true },
   per_item: { min: true, max: true },
   fee_share: { min: true, max: true },
+  tiered_share: { min: true, max: true },
   limit: { min: true, max: true },
   base_or_commission: { min: false, max: false },
   base_plus_commission: { min: false, max: false },
@@ -76,6 +77,8 @@ function whyNotRule(component: PayComponent, path: string, anchorPartyId: number
           .map((part, at) => whyNotRate(part.rateBps, `${path}.parts.${at}.rateBps`))
           .find((reason) => reason !== undefined) ?? whyNotParts(component.parts, path, anchorPartyId)
       );
+    case 'tiered_share':
+      return whyNotTiers(component, path);
     case 'per_hour':
       return component.rounding !== null &&
         !(Number.isSafeInteger(component.rounding.stepMinutes) && component.rounding.stepMinutes > 0)
@@ -99,6 +102,28 @@ function whyNotRule(component: PayComponent, path: string, anchorPartyId: number
     default:
       return undefined;
   }
+}
+
+/** Tiers that meet without a gap: each from where the one before ends, all of them on the same side of the scale. */
+function whyNotTiers(
+  { tiers }: Extract<ComponentRule, { type: 'tiered_share' }>,
+  path: string,
+): PlacedReason | undefined {
+  if (tiers.length === 0) return placed(`${path}.tiers`, 'no_tier', 'a tiered commission needs a tier');
+  if (tiers[0]!.fromFen !== 0) {
+    return placed(`${path}.tiers.0.fromFen`, 'tier_not_from_zero', 'the first tier does not start at zero');
+  }
+  const unordered = tiers.findIndex(({ fromFen }, at) => at > 0 && fromFen <= tiers[at - 1]!.fromFen);
+  if (unordered >= 0) {
+    return placed(
+      `${path}.tiers.${unordered}.fromFen`,
+      'tiers_not_rising',
+      'this tier does not start above the one before it',
+    );
+  }
+  return tiers
+    .map(({ rateBps }, at) => whyNotRate(rateBps, `${path}.tiers.${at}.rateBps`))
+    .find((reason) => reason !== undefined);
 }
 
 function whyNotHoldback(

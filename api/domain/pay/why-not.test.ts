@@ -37,6 +37,23 @@ describe('components that cannot stand', () => {
     expect(codeOf(fee(part(1, 6_000)))).toBe('no_residual');
   });
 
+  it('refuses tiers with a gap below, out of order, or over 100 %', () => {
+    const tiered = (...tiers: [number, number][]) =>
+      component({
+        ...{ type: 'tiered_share', of: 'net_sales', mode: 'marginal' },
+        tiers: tiers.map(([from, rate]) => ({ fromFen: fen(from), rateBps: bps(rate) })),
+      });
+    expect(codeOf(tiered([0, 100], [500, 10_000]))).toBeUndefined();
+    expect(codeOf(tiered())).toBe('no_tier');
+    expect(codeOf(tiered([1, 100]))).toBe('tier_not_from_zero');
+    expect(codeOf(tiered([0, 100], [500, 200], [500, 300]))).toBe('tiers_not_rising');
+    expect(codeOf(tiered([0, 10_001]))).toBe('rate_over_whole');
+    expect(codeOf(tiered([0, 100], [5, -1]))).toBe('negative_rate');
+    expect(whyNotComponents([tiered([0, 1], [0, 2])], 1)).toMatchObject({
+      path: 'components.0.tiers.1.fromFen',
+    });
+  });
+
   it('refuses negative amounts, a cap below its minimum and bounds that mean nothing', () => {
     expect(codeOf(component({ type: 'per_item', amountFen: fen(-1) }))).toBe('negative_amount');
     expect(codeOf(perStream({ minFen: fen(200), maxFen: fen(100) }))).toBe('cap_below_min');

@@ -34,6 +34,17 @@ export const payEntryChecks: readonly BookCheck[] = [
        where s.no is null or s.entries_fen <> coalesce(entry.amount_fen, 0)`,
   },
   {
+    code: 'tiers_remember_entries',
+    title: 'What a tiered commission remembers to have given is what its entries gave',
+    find: sql`
+      with entry as (select (details->>'componentId')::int as component_id, anchor_id, month, concerns_month, sum(amount_fen) as amount_fen
+                       from pay_entry where kind = 'tiered' and reverses_id is null group by 1, 2, 3, 4)
+      select jsonb_build_object('componentId', component_id, 'anchorId', anchor_id, 'month', month, 'concernsMonth', concerns_month,
+               'rememberedFen', m.given_fen, 'entriesFen', entry.amount_fen) as sample
+        from entry full join tiered_month m using (component_id, anchor_id, month, concerns_month)
+       where coalesce(m.given_fen, 0) <> coalesce(entry.amount_fen, 0)`,
+  },
+  {
     code: 'reversal_mirrors_entry',
     title: 'An entry that takes another back is its opposite, for the same party',
     find: sql`

@@ -108,6 +108,24 @@ function RuleInputs({ type }: { type: ComponentType }) {
           validate={required()}
         />
       )}
+      {type === 'tiered_share' && (
+        <>
+          <ChoiceInput
+            source="rule.of"
+            label={word('tierOf')}
+            choices={['net_sales', 'commission']}
+            words={word('ofs')}
+            defaultValue="net_sales"
+          />
+          <ChoiceInput
+            source="rule.mode"
+            label={word('mode')}
+            choices={['marginal', 'retroactive']}
+            words={word('modes')}
+            defaultValue="marginal"
+          />
+        </>
+      )}
       {has('shareCeilingBps') && <RateInput source="rule.shareCeilingBps" label={word('ceiling')} />}
       {has('capBps') && <RateInput source="rule.capBps" label={word('cap')} />}
       {has('noticeDays') && (
@@ -133,6 +151,12 @@ function RuleInputs({ type }: { type: ComponentType }) {
             validate={required()}
           />
           <NumberInput source="count" label={word('count')} min={1} step={1} validate={required()} />
+        </Rows>
+      )}
+      {has('tiers') && (
+        <Rows source="rule.tiers" add="addTier" newRow={{ fromFen: 0, rateBps: null }}>
+          <FenInput source="fromFen" label={word('from')} validate={required()} />
+          <RateInput source="rateBps" label="resources.contracts.rate" validate={required()} />
         </Rows>
       )}
       {has('rates') && (

@@ -31,6 +31,19 @@ describe('a component of pay as the form sends it', () => {
     });
   });
 
+  it('keeps the tiers of a commission as they were entered', () => {
+    const tiers = [{ fromFen: 0, rateBps: 1000 }];
+    const { rule } = componentBody({
+      ...{ ...head, type: 'tiered_share' },
+      rule: { mode: 'retroactive', tiers: [{ id: 'row', ...tiers[0] }], capBps: 9 },
+    });
+    expect(rule).toEqual({ of: 'net_sales', mode: 'retroactive', tiers });
+    const rows = [{ ...head, type: 'tiered_share' as const }];
+    expect(placeErrors({ 'components.0.tiers.0.fromFen': 'a' }, rows)).toEqual({
+      'components.0.rule.tiers.0.fromFen': 'a',
+    });
+  });
+
   it('finds its refusals at its fields', () => {
     const rows = [{ ...head, type: 'recoup' as const }];
     expect(placeErrors({ 'components.0.shareCeilingBps': 'a', 'components.0.maxFen': 'b' }, rows)).toEqual({

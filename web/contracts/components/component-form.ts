@@ -2,7 +2,7 @@ import type { ComponentType } from '../../../api/domain/pay/component.ts';
 
 export const COMPONENT_TYPES: readonly ComponentType[] = [
   ...(['guarantee', 'base_or_commission', 'base_plus_commission'] as const),
-  ...(['per_stream', 'per_hour', 'per_item', 'fee_share', 'limit'] as const),
+  ...(['tiered_share', 'per_stream', 'per_hour', 'per_item', 'fee_share', 'limit'] as const),
   ...(['recoup', 'holdback', 'fine'] as const),
 ];
 
@@ -12,6 +12,7 @@ export const RULE_FIELDS: Record<ComponentType, Record<string, unknown>> = {
   per_hour: { amountFen: 0, rounding: null },
   per_item: { amountFen: 0 },
   fee_share: { of: 'slot_fee', parts: [] },
+  tiered_share: { of: 'net_sales', mode: 'marginal', tiers: [] },
   limit: {},
   base_or_commission: { amountFen: 0, prorate: false },
   base_plus_commission: { amountFen: 0, prorate: false },
@@ -22,7 +23,9 @@ export const RULE_FIELDS: Record<ComponentType, Record<string, unknown>> = {
 };
 
 /** Types that may have a minimum, a cap: the others have neither. */
-export const HAS_MIN: readonly ComponentType[] = ['per_stream', 'per_hour', 'per_item', 'fee_share', 'limit'];
+export const HAS_MIN: readonly ComponentType[] = [
+  ...(['tiered_share', 'per_stream', 'per_hour', 'per_item', 'fee_share', 'limit'] as const),
+];
 export const HAS_MAX: readonly ComponentType[] = [...HAS_MIN, 'holdback', 'fine', 'recoup'];
 
 export interface ComponentRow {

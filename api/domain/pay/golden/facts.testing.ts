@@ -29,7 +29,12 @@ export function readMonth(
     relation: anchor?.用工 === '劳动合同' ? 'employed' : 'independent',
     wageFloorFen: fenOf(anchor?.最低工资),
     otherFen: fenOf(anchor?.他处扣留) ?? fen(0),
-    earned: [...earned, ...rows('明细', ['日', '件数', '净销售额', '分成', ...PLACES]).map(readEarned)],
+    earned: [
+      ...earned,
+      ...rows('明细', ['日', '件数', '净销售额', '佣金', '分成', '所属月', ...PLACES]).map((row) =>
+        readEarned(row, month),
+      ),
+    ],
     streams: rows('直播', ['编号', '日', '标题', '平台', '分钟']).map((row) => ({
       ...{ streamId: Number(row.编号), title: row.标题!, platform: row.平台 ?? '抖音' },
       ...{ day: row.日!, minutes: Number(row.分钟) },
@@ -86,11 +91,13 @@ export function readOrders(section: Section | undefined): DryRunLine[] {
   }));
 }
 
-function readEarned(row: Row): EarnedSum {
+function readEarned(row: Row, month: Month): EarnedSum {
   return {
     ...{ platform: textOf(row.平台) ?? '抖音', brandId: idOf(row.品牌), category: textOf(row.类目) },
     ...{ productId: idOf(row.商品), streamId: idOf(row.场次), quantity: Number(row.件数 ?? 0) },
     salesFen: fenOf(row.净销售额) ?? fen(0),
+    commissionFen: fenOf(row.佣金),
+    concernsMonth: (textOf(row.所属月) ?? month) as Month,
     shareFen: fen(readFen(row.分成!)),
     day: row.日 ?? '2026-05-15',
   };

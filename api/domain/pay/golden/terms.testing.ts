@@ -14,7 +14,20 @@ type Row = Record<string, string>;
 const SCOPE = ['平台', '品牌', '类目', '商品', '场次'];
 const HEADS = [
   ...['编号', '类型', '条款', '生效', '失效', '顺序', '每月最低', '每月最高', '金额', '取整', '费用', '分配'],
-  ...['按天折算', '期间', '计入', '条件', '费率', '返还天数', '收入比例', '通知天数', '扣回'],
+  ...[
+    '按天折算',
+    '期间',
+    '计入',
+    '条件',
+    '费率',
+    '阶梯',
+    '基数',
+    '方式',
+    '返还天数',
+    '收入比例',
+    '通知天数',
+    '扣回',
+  ],
   ...SCOPE,
 ];
 
@@ -92,6 +105,16 @@ function readRule(row: Row): ComponentRule {
       const of = row.费用 === '坑位费' ? 'slot_fee' : 'service_fee';
       return { type: 'fee_share', of, parts: readParts(row.分配!) };
     }
+    case '阶梯提成':
+      return {
+        type: 'tiered_share',
+        of: row.基数 === '佣金' ? 'commission' : 'net_sales',
+        mode: row.方式 === '全额' ? 'retroactive' : 'marginal',
+        tiers: row.阶梯!.split('；').map((one) => {
+          const [from, rate] = one.split(' ');
+          return { fromFen: fen(readFen(from!)), rateBps: bps(readBps(rate!)) };
+        }),
+      };
     case '分成上下限':
       return { type: 'limit' };
     case '底薪提成取高':
