@@ -12,6 +12,7 @@ import { orderLineChecks } from './order-line-checks.ts';
 import { payEntryChecks } from './pay-entry-checks.ts';
 import { paymentChecks } from './payment-checks.ts';
 import { payoutChecks } from './payout-checks.ts';
+import { checkCaseHashes, sealedChecks } from './sealed-checks.ts';
 import { settlementChecks } from './settlement-checks.ts';
 import { statementChecks } from './statement-checks.ts';
 
@@ -28,6 +29,7 @@ export async function runBookChecks(trx: Trx): Promise<BookCheckResult[]> {
     ...statementChecks,
     ...payEntryChecks,
     ...caseChecks,
+    ...sealedChecks,
     ...payoutChecks,
     ...paymentChecks,
     ...importChecks,
@@ -35,7 +37,7 @@ export async function runBookChecks(trx: Trx): Promise<BookCheckResult[]> {
   ];
   const results: BookCheckResult[] = [];
   for (const check of checks) results.push(...(await runBookCheck(trx, check)));
-  return results;
+  return [...results, await checkCaseHashes(trx)];
 }
 
 async function readMostParts(trx: Trx): Promise<number> {
