@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { day } from '../samples/samples.schema.ts';
 import { criticality, custodyRow, inspection, refusal, verdict, words } from './inspections.schema.ts';
 
 const INT_MAX = 2_147_483_647;
 const text = (max: number) => z.string().trim().min(1).max(max);
 const nullableText = z.string().nullable();
+const day = z.iso.date().refine((one) => one >= '2000' && one < '2100', 'a day of this century');
 const attributes = z.record(
   z.string().regex(/^[a-zA-Z]{1,40}$/, 'the name of an attribute'),
   z.string().trim().max(4000),
