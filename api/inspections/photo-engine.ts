@@ -5,13 +5,10 @@ import type { ComparePhotos } from './run-photo-comparison.ts';
 export const comparePhotosHere: ComparePhotos = async (sealed, shipped, { label, ignore, signal }) => {
   signal.throwIfAborted();
   const zones = { label: label.length === 4 ? label : undefined, ignore };
-  const { outcome, differences, reasons, sharpness, inliers, thresholds, version, ms } = await comparePhotos(
-    sealed,
-    shipped,
-    zones,
-  );
+  const { outcome, differences, reasons, sharpness, inliers, homography, thresholds, version, ms } =
+    await comparePhotos(sealed, shipped, zones);
   return {
-    ...{ outcome, sharpness, inliers, thresholds },
+    ...{ outcome, sharpness, inliers, homography, thresholds },
     boxes: differences.map(({ box: [x, y, width, height], kind, score }) => ({
       x,
       y,

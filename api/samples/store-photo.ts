@@ -13,13 +13,13 @@ import {
   type PhotoUse,
 } from '../../db/queries/photos.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { refuse } from '../domain/error.ts';
+import { DomainError, refuse } from '../domain/error.ts';
 import { actorId, type Identity } from '../domain/identity.ts';
 import { photoUsed } from '../domain/inspection/photo-use.ts';
 import { whyNot } from '../domain/permission.ts';
 import type { Services } from '../http/context.ts';
 import { keepFile } from '../http/uploads/keep-file.ts';
-import { readBarcodes } from '../photos/barcode/read-barcodes.ts';
+import { searchBarcodes } from '../photos/barcode/search-barcodes.ts';
 import { takeIn } from '../photos/intake/take-in.ts';
 
 /** What a photo is meant to show: `unit:12`, `sample:7`. */
@@ -50,7 +50,7 @@ export async function storePhoto(
   });
   if (known) return known;
   // A side without a code is looked at in every way there is before it is given up: seconds, which a sender may spare.
-  const codes = readsCodes ? await readBarcodes(bytes) : [];
+  const codes = readsCodes ? await readCodes(services, bytes) : [];
   const kept = await keepFile(dataDir, upload.path);
   const [view, thumb] = [
     await keepBytes(dataDir, intake.derivative),
@@ -92,6 +92,17 @@ export async function shownPhoto(trx: Trx, photo: PhotoRow): Promise<ShownPhoto>
     ...one,
   }));
   return { ...rest, takenAtIsProof: false, warnings };
+}
+
+/** A photo is evidence whether or not its code was found in time: an unread code is typed in by a person. */
+async function readCodes({ log }: Services, bytes: Buffer): ReturnType<typeof searchBarcodes> {
+  try {
+    return await searchBarcodes(bytes);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    log.warn({ err: error }, 'bar codes not read');
+    return [];
+  }
 }
 
 async function findKept(

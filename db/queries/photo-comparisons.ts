@@ -20,6 +20,7 @@ export interface PhotoComparisonRow {
   score: number | null;
   sharpness: number | null;
   inliers: number | null;
+  homography: number[] | null;
   thresholds: Record<string, unknown> | null;
   engineVersion: string | null;
   tookMs: number | null;
@@ -37,6 +38,8 @@ export interface PhotoResult {
   score: number | null;
   sharpness: number | null;
   inliers: number | null;
+  /** From the sealed photo's upright pixels to the shipped one's: nine numbers, row by row. */
+  homography: number[] | null;
   thresholds: Record<string, unknown>;
   engineVersion: string;
   tookMs: number;
@@ -104,6 +107,7 @@ export async function keepComparison(trx: Trx, id: number, result: PhotoResult):
       score: result.score,
       sharpness: result.sharpness,
       inliers: result.inliers,
+      homography: result.homography && JSON.stringify(result.homography),
       thresholds: JSON.stringify(result.thresholds),
       engine_version: result.engineVersion,
       took_ms: Math.round(result.tookMs),
@@ -124,6 +128,6 @@ export async function failComparison(trx: Trx, id: number, failureCode: string):
 /** The latest comparison of the photo `x`, as JSON. */
 export const comparisonAsJson = sql`select jsonb_build_object(
     'id', c.id, 'state', c.state, 'outcome', c.outcome, 'boxes', coalesce(c.boxes, '[]'), 'reason', c.reason, 'score', c.score,
-    'sharpness', c.sharpness, 'inliers', c.inliers, 'thresholds', c.thresholds, 'engineVersion', c.engine_version,
+    'sharpness', c.sharpness, 'inliers', c.inliers, 'homography', c.homography, 'thresholds', c.thresholds, 'engineVersion', c.engine_version,
     'tookMs', c.took_ms, 'failureCode', c.failure_code, 'sealedPhotoId', f.photo_id, 'sealedFaceId', f.id, 'finishedAt', c.finished_at)
   from photo_comparison c join sample_face f on f.id = c.sealed_face_id where c.unit_photo_id = x.id order by c.id desc limit 1`;

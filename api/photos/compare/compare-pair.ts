@@ -5,11 +5,20 @@ import { type Alignment, align, isPlausible } from './align.ts';
 import type { ComparisonReason, PhotoComparison, PhotoDifference } from './comparison.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { findLabel } from './find-label.ts';
-import { areaOf, hullOf, type Polygon, project, rasterise, widen } from './geometry.ts';
+import {
+  areaOf,
+  enlarge,
+  type Homography,
+  hullOf,
+  type Polygon,
+  project,
+  rasterise,
+  widen,
+} from './geometry.ts';
 import { judge } from './judge.ts';
 import { type Picture, readPicture } from './picture.ts';
 import type { Frame } from './place-grid.ts';
-import { cutPlane, type Plane } from './plane.ts';
+import { cutPlane, type Plane, quantile } from './plane.ts';
 import { refine } from './refine.ts';
 import { markRegion, type Region } from './region.ts';
 import { COMPARISON_VERSION, THRESHOLDS } from './thresholds.ts';
@@ -18,6 +27,8 @@ import type { PhotoZones } from './zones.ts';
 /** How far a pair came: evidence, or why there is none. */
 export type PairEvidence = {
   inliers: number;
+  /** Between the upright photos; null when the label was not found. */
+  homography: Homography | null;
   /** Pixels of the sealed photo for one of the frame. */
   scale: number;
   barcodes: PhotoDifference[];
@@ -45,6 +56,7 @@ export async function comparePair(
     reasons: zones.label ? verdict.reasons : [...verdict.reasons, 'outline_guessed'],
     differences,
     inliers: pair.inliers,
+    homography: pair.homography,
     sharpness: 'evidence' in pair ? Math.round(pair.evidence.sharpness * 1000) / 1000 : null,
     ms: Math.round(performance.now() - start),
     version: COMPARISON_VERSION,
@@ -63,15 +75,20 @@ export async function measurePair(
   const scaled = (polygon: Polygon): Polygon => polygon.map(([x, y]) => [x / sealed.scale, y / sealed.scale]);
   const ignore = (zones.ignore ?? []).map(scaled);
   const codes = await scan(greyOf(sealed.luma), { formats: [...LINEAR_FORMATS] });
-  const base = { scale: sealed.scale, inliers: 0, barcodes: [] as PhotoDifference[] };
+  const base: Pick<PairEvidence, 'scale' | 'inliers' | 'homography' | 'barcodes'> = {
+    ...{ scale: sealed.scale, inliers: 0, homography: null, barcodes: [] },
+  };
   const given = zones.label && scaled(zones.label);
   const first = await align(sealed.luma, featureMask(sealed.luma, given, ignore), shipped.luma);
+  if ((!first || first.inliers < THRESHOLDS.leastInliers) && isDark(shipped.luma))
+    return { ...base, outcome: 'retake', reason: 'too_dark' };
   if (!first || first.inliers < THRESHOLDS.leastInliers)
     return { ...base, inliers: first?.inliers ?? 0, outcome: 'cannot_compare', reason: 'too_few_points' };
   const outline = given ?? commonOutline(first, sealed.luma);
   if (!isPlausible(first.homography, outline))
     return { ...base, inliers: first.inliers, outcome: 'cannot_compare', reason: 'not_found' };
   base.inliers = first.inliers;
+  base.homography = enlarge(first.homography, sealed.scale, shipped.scale);
   if (!given && !(await isMostOfLabel(outline, first, sealed.luma)))
     return { ...base, outcome: 'cannot_compare', reason: 'label_not_marked' };
   base.barcodes = await compareCodes(codes, shipped, sealed.scale);
@@ -93,6 +110,13 @@ function layOver(sealed: Picture, shipped: Picture, region: Region, { homography
   if (!evidence) return { outcome: 'cannot_compare', reason: 'nothing_printed' } as const;
   return { evidence, frame };
 }
+
+/** Whether even the brightest parts of a photo are black. */
+const isDark = ({ data }: Plane): boolean =>
+  quantile(
+    data.filter((_, i) => i % 97 === 0),
+    0.98,
+  ) < THRESHOLDS.leastBrightness;
 
 /** Where features are looked for: 255 on the label, 0 on what may differ. */
 function featureMask({ width, height }: Plane, label: Polygon | undefined, ignore: Polygon[]): Uint8Array {

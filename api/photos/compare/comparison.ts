@@ -1,3 +1,4 @@
+import type { Homography } from './geometry.ts';
 import type { COMPARISON_VERSION, THRESHOLDS } from './thresholds.ts';
 
 export type ComparisonOutcome = 'no_difference' | 'different' | 'cannot_compare' | 'retake';
@@ -52,6 +53,11 @@ export interface PhotoComparison {
   differences: PhotoDifference[];
   /** Points of the sealed label found on the shipped photo; many inliers never mean the same goods. */
   inliers: number;
+  /**
+   * Where a place of the sealed photo lies on the shipped one, both upright and in their own pixels; null when the
+   * label was not found there. Flat: a curved pack fits in its middle alone.
+   */
+  homography: Homography | null;
   /** Fine detail of the shipped photo against the sealed one: 1 is as sharp; null when not compared. */
   sharpness: number | null;
   ms: number;

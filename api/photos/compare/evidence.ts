@@ -29,7 +29,7 @@ export interface Evidence {
   curved: boolean;
 }
 
-const GAIN_RADIUS = 60;
+const GAIN_RADIUS = 30;
 /** Ink stands out from its paper by this part of the label's contrast. */
 const INK_SHARE = 0.12;
 

@@ -18,6 +18,12 @@ export function isInside([x, y]: Point, polygon: Polygon): boolean {
   return inside;
 }
 
+/** The same homography between pictures that are this many times larger. */
+export function enlarge(h: Homography, from: number, to: number): Homography {
+  const larger = h.map((value, i) => (value * (i < 6 ? to : 1)) / (i % 3 < 2 ? from : 1));
+  return larger.map((value) => Number((value / larger[8]!).toPrecision(9)));
+}
+
 /** Twice the signed area; positive clockwise on a screen. */
 export function areaOf(polygon: Polygon): number {
   let sum = 0;

@@ -1,4 +1,4 @@
-import { boxSum, newPlane, type Plane } from './plane.ts';
+import { boxSum, newPlane, type Plane, quantile, valuesWhere } from './plane.ts';
 
 /** Half a window: a window holds one character of small print. */
 const WINDOW_RADIUS = 9;
@@ -57,9 +57,11 @@ export function scorePrint(
       if (mean < least.data[i]!) least.data[i] = mean;
     }
   }
+  // most of a label is bare paper: what is left over there is the camera's noise
+  const noise = quantile(valuesWhere(least, inside), 0.4);
   for (let i = 0; i < least.data.length; i++) {
     const heard = inside[i] === 1 && counts.data[i]! >= LEAST_COUNT && Number.isFinite(least.data[i]!);
-    least.data[i] = heard ? Math.sqrt(Math.max(0, least.data[i]!)) / (gain.data[i]! * contrast) : 0;
+    least.data[i] = heard ? Math.sqrt(Math.max(0, least.data[i]! - noise)) / (gain.data[i]! * contrast) : 0;
   }
   return least;
 }

@@ -5,8 +5,8 @@ export const COMPARISON_VERSION = 'photo-2026-11';
 export const THRESHOLDS = {
   /** Points found on both photos; fewer may be chance. */
   leastInliers: 20,
-  /** Part of the ink's contrast that is unexplained: same goods stay under 0.17, changed print starts at 0.26. */
-  printScore: 0.21,
+  /** Part of the ink's contrast that is unexplained: same goods stay under 0.12 (0.18 in glare), changed print starts at 0.28. */
+  printScore: 0.2,
   /** Smallest changed spot, in pixels of the working picture. */
   leastPrintPixels: 24,
   /** Turn of the chroma: a hue turned by 28° gives 0.10 to 0.15. */
@@ -23,6 +23,8 @@ export const THRESHOLDS = {
   mostCutOffShareCurved: 0.15,
   /** Part of the sealed print that is whited out. */
   mostGlareShare: 0.02,
+  /** Of the brightest fiftieth of a photo on which nothing was found, of 255. */
+  leastBrightness: 40,
   /** Difference of ink and paper on the shipped photo, of 255. */
   leastContrast: 25,
   /** Part of the sealed photo that the common part must fill where no label is marked. */
