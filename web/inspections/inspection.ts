@@ -48,6 +48,8 @@ export interface PhotoComparison {
   outcome: 'no_difference' | 'different' | 'cannot_compare' | 'retake' | null;
   reason: string | null;
   score: number | null;
+  /** From the sealed photo's pixels to this one's; null where the label was not found. */
+  homography: number[] | null;
   engineVersion: string | null;
   tookMs: number | null;
   failureCode: string | null;

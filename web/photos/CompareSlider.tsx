@@ -1,20 +1,35 @@
-import { Box } from '@mui/material';
+import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { type Homography, layOver } from './lay-over.ts';
 import { imageUrl } from './photo.ts';
+import { useWidth } from './use-width.ts';
 
-interface CompareSliderProps {
-  sealedPhotoId: number;
-  shippedPhotoId: number;
-  /** Of the sealed photo: both are fitted into its shape. */
+interface SliderPhoto {
+  photoId: number;
   width: number;
   height: number;
 }
 
-/** The shipped photo drawn over the sealed one, up to a line that is dragged or moved by arrow keys. */
-export function CompareSlider({ sealedPhotoId, shippedPhotoId, width, height }: CompareSliderProps) {
+interface CompareSliderProps {
+  sealed: SliderPhoto;
+  shipped: SliderPhoto;
+  /** From the sealed photo to the shipped one, when the comparison found the label there. */
+  homography: Homography | null;
+}
+
+/**
+ * The shipped photo drawn over the sealed one, up to a line that is dragged or moved by arrow keys; laid over it as the
+ * comparison found it, or as it was taken.
+ */
+export function CompareSlider({ sealed, shipped, homography }: CompareSliderProps) {
   const translate = useTranslate();
   const [percent, setPercent] = useState(50);
+  const [view, setView] = useState<'aligned' | 'taken'>('aligned');
+  const [frame, drawnWidth] = useWidth();
+  const transform =
+    homography && drawnWidth > 0 ? layOver(homography, sealed, shipped, drawnWidth) : undefined;
+  const isAligned = view === 'aligned' && transform !== undefined;
   const word = (key: string) => translate(`resources.photos.slider.${key}`);
   const picture = {
     position: 'absolute',
@@ -23,6 +38,7 @@ export function CompareSlider({ sealedPhotoId, shippedPhotoId, width, height }: 
     height: '100%',
     objectFit: 'contain',
   } as const;
+  const laidOver = { position: 'absolute', left: 0, top: 0, width: '100%', transformOrigin: '0 0' } as const;
   const tag = {
     position: 'absolute',
     top: 8,
@@ -36,14 +52,37 @@ export function CompareSlider({ sealedPhotoId, shippedPhotoId, width, height }: 
   } as const;
   return (
     <Box>
+      {transform && (
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={view}
+          aria-label={word('view')}
+          onChange={(_, next) => next && setView(next)}
+          sx={{ mb: 1 }}
+        >
+          {(['aligned', 'taken'] as const).map((one) => (
+            <ToggleButton key={one} value={one} sx={{ py: 0.25, textTransform: 'none' }}>
+              {word(one)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
       <Box
-        style={{ aspectRatio: `${width} / ${height}` }}
+        ref={frame}
+        style={{ aspectRatio: `${sealed.width} / ${sealed.height}` }}
         sx={{ position: 'relative', borderRadius: 1, overflow: 'hidden', backgroundColor: '#16191a' }}
       >
-        <Box component="img" src={imageUrl(shippedPhotoId)} alt={word('shipped')} sx={picture} />
         <Box
           component="img"
-          src={imageUrl(sealedPhotoId)}
+          src={imageUrl(shipped.photoId)}
+          alt={word('shipped')}
+          style={isAligned ? { aspectRatio: `${shipped.width} / ${shipped.height}`, transform } : undefined}
+          sx={isAligned ? laidOver : picture}
+        />
+        <Box
+          component="img"
+          src={imageUrl(sealed.photoId)}
           alt={word('sealed')}
           style={{ clipPath: `inset(0 ${100 - percent}% 0 0)` }}
           sx={picture}
@@ -97,7 +136,9 @@ export function CompareSlider({ sealedPhotoId, shippedPhotoId, width, height }: 
           }}
         />
       </Box>
-      <Box sx={{ color: 'text.secondary', fontSize: '0.9rem', mt: 0.5 }}>{word('help')}</Box>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.9rem', mt: 0.5 }}>
+        {word(isAligned ? 'helpAligned' : 'help')}
+      </Box>
     </Box>
   );
 }

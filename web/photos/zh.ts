@@ -55,7 +55,12 @@ export const zh = {
       name: '分界线位置',
       sealed: '封样',
       shipped: '本件',
+      view: '本件照片的摆法',
+      aligned: '对齐',
+      taken: '原样',
       help: '左右拖动或按方向键。两张照片未对齐，只供人工比看。',
+      helpAligned:
+        '左右拖动或按方向键。本件照片已按比对结果变形，对齐到封样标签上；曲面和标签以外的部分不会重合。',
     },
     attribute: {
       critical: '致命',

@@ -164,10 +164,11 @@ function Pictures({ face, sealed, photo, found, selected, onSelect }: PicturesPr
       {view === 'slider' && sealed && photo ? (
         <Box sx={{ maxWidth: 560 }}>
           <CompareSlider
-            sealedPhotoId={sealed.photoId}
-            shippedPhotoId={photo.photoId}
-            width={sealed.width}
-            height={sealed.height}
+            sealed={sealed}
+            shipped={photo}
+            homography={
+              photo.comparison?.sealedPhotoId === sealed.photoId ? photo.comparison.homography : null
+            }
           />
         </Box>
       ) : (
