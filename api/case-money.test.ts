@@ -134,7 +134,7 @@ describe('money of a case', () => {
     const body = { partyIds: [partyId], reason: '主播私自换货，有聊天记录' };
     expect(await refused(scene, gu, `/cases/${id}/claw-back`, body)).toEqual({
       status: 409,
-      code: 'four_eyes',
+      code: 'clawback_by_another',
     });
     expect(
       await refused(scene, he, `/cases/${id}/claw-back`, { ...body, partyIds: [other.partyId] }),

@@ -60,7 +60,7 @@ describe('goods of an open case', () => {
       streamItems: [{ streamId: coming }],
     });
     expect(await refused(scene, gu, `/cases/${id}/lift-stop-sale`, { reason: '急着卖' })).toEqual({
-      ...{ status: 409, code: 'not_decided' },
+      ...{ status: 409, code: 'sale_after_decision' },
     });
   });
 });
@@ -194,6 +194,25 @@ describe('evidence of a case', () => {
   });
 });
 
+describe('the deadline of a case', () => {
+  it('finds what is due within days, and what is overdue apart', async () => {
+    const waiting = await openWith(scene, null);
+    const note = { kind: 'note', title: '称重', note: '15 g', difference: '净含量少一半' };
+    await tell(scene, gu, `/cases/${waiting.id}/evidence`, note);
+    const inDays = (days: number) =>
+      new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+    await tell(scene, gu, `/cases/${waiting.id}/notify`, { answerBy: inDays(2) });
+    const found = async (filter: object) =>
+      (await answerOf(gu, `/cases?filter=${JSON.stringify(filter)}`)).map((one: { id: number }) => one.id);
+    expect(await found({ dueWithinDays: 3 })).toEqual([waiting.id]);
+    expect(await found({ dueWithinDays: 1 })).toEqual([]);
+    expect(await answerOf(gu, '/cases/counts')).toMatchObject({ dueIn3Days: 1, overdue: 0 });
+    await tell(scene, gu, `/cases/${id}/remedies`, { kind: 'refund', note: '退款', dueOn: inDays(-1) });
+    expect(await found({ isOverdue: true })).toEqual([id]);
+    expect(await found({ dueWithinDays: 3 })).toEqual([waiting.id]);
+  });
+});
+
 describe('a brand', () => {
   it('loses points by decisions, is blacklisted with an end, and gets no new offer meanwhile', async () => {
     const score = await answerOf(gu, `/supplier-scores/${scene.brandId}`);
@@ -217,7 +236,7 @@ describe('a brand', () => {
     });
     const decision = { outcome: 'lifted', reason: '整改属实' };
     expect(await refused(scene, gu, `/brand-blacklist/${entry.id}/decide-appeal`, decision)).toMatchObject({
-      code: 'four_eyes',
+      code: 'appeal_by_another',
     });
     expect(await tell(scene, he, `/brand-blacklist/${entry.id}/decide-appeal`, decision)).toMatchObject({
       state: 'lifted',

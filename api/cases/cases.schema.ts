@@ -174,6 +174,7 @@ export const caseFilter = z
     origin: z.enum(['inspection', 'hand', 'signal']).optional(),
     isOpen: z.boolean().optional(),
     isOverdue: z.boolean().optional(),
+    dueWithinDays: z.int().min(0).max(366).optional(),
     isHolding: z.boolean().optional(),
     id: ids.optional(),
   })

@@ -47,6 +47,8 @@ export interface CaseFilter {
   origin?: string;
   isOpen?: boolean;
   isOverdue?: boolean;
+  /** Due today or within so many days; what is overdue is not. */
+  dueWithinDays?: number;
   isHolding?: boolean;
   id?: number[];
 }
@@ -64,6 +66,9 @@ const SORTS: Record<(typeof CASE_SORTS)[number], string> = {
 
 const today = sql`(now() at time zone 'Asia/Shanghai')::date`;
 
+/** The brand's answer is due, later on the first remedy that is open. */
+const dueOn = sql`(case when c.stage = 'brand_notified' then c.answer_by when c.stage in ('decided', 'remedies') then due.due_on end)`;
+
 /** One row per case. Money is of the parties this identity may see. */
 const caseRows: RawBuilder<unknown> = sql`
   with money as (
@@ -77,8 +82,7 @@ const caseRows: RawBuilder<unknown> = sql`
          (select count(*) from inspection_difference f join inspection_unit u on u.id = f.unit_id where f.state = 'upheld'
              and (u.inspection_id = c.inspection_id or u.inspection_id in (select e.inspection_id from case_evidence e where e.case_id = c.id)))
            + (select count(*) from case_evidence e where e.case_id = c.id and e.difference is not null) as "upheldDifferences",
-         c.answer_by as "answerBy", c.stage = 'brand_notified' and c.answer_by < ${today} as "isOverdue",
-         case when c.stage = 'brand_notified' then c.answer_by when c.stage in ('decided', 'remedies') then due.due_on end as "nextDueOn",
+         c.answer_by as "answerBy", coalesce(${dueOn} < ${today}, false) as "isOverdue", ${dueOn} as "nextDueOn",
          d.outcome, d.bearer, coalesce(money.held_fen, 0)::bigint as "heldFen", coalesce(money.released_fen, 0)::bigint as "releasedFen",
          coalesce(money.clawed_fen, 0)::bigint as "clawedBackFen", coalesce(money.parties, 0) as "heldParties",
          (select count(distinct l.unit_id) from case_hold_line l join case_hold h on h.id = l.hold_id where h.case_id = c.id
@@ -104,6 +108,7 @@ export async function listCases(
        and (${f.origin ?? null}::text is null or t.origin = ${f.origin ?? null})
        and (${f.isOpen ?? null}::boolean is null or (t.stage <> 'closed') = ${f.isOpen ?? null})
        and (${f.isOverdue ?? null}::boolean is null or coalesce(t."isOverdue", false) = ${f.isOverdue ?? null})
+       and (${f.dueWithinDays ?? null}::int is null or t."nextDueOn" between ${today} and ${today} + ${f.dueWithinDays ?? null}::int)
        and (${f.isHolding ?? null}::boolean is null or t."isHolding" = ${f.isHolding ?? null})
      order by ${sql.raw(SORTS[sort.field])} ${sql.raw(sort.order)} nulls last, t.id ${sql.raw(sort.order)} limit ${limit} offset ${offset}`.execute(
     trx,

@@ -17,12 +17,23 @@ import { StageChip } from './StageChip.tsx';
 /** A ticked box filters; an empty one asks for nothing. */
 const onlyTrue = (value: boolean) => value || null;
 
+/** As the tile counts it. */
+const DUE_SOON_DAYS = 3;
+
 const filters = [
   <SearchInput key="q" source="q" />,
   <ChoiceInput key="stage" source="stage" choices={CASE_STAGES} />,
   <ChoiceInput key="origin" source="origin" choices={['inspection', 'hand', 'signal']} />,
   <RefInput key="brand" source="brandId" reference="brands" />,
   <RefInput key="product" source="productId" reference="products" />,
+  <BooleanInput
+    key="due"
+    source="dueWithinDays"
+    format={(days?: number) => days !== undefined}
+    parse={(on: boolean) => (on ? DUE_SOON_DAYS : null)}
+    helperText={false}
+    sx={{ mb: 0.75 }}
+  />,
   <BooleanInput key="open" source="isOpen" parse={onlyTrue} helperText={false} sx={{ mb: 0.75 }} />,
 ];
 

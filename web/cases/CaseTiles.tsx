@@ -17,8 +17,7 @@ interface Tile {
 const BY_DAY = { sort: 'nextDueOn', order: 'ASC' } as const;
 const TILES: readonly Tile[] = [
   { key: 'overdue', filter: { isOverdue: true }, ...BY_DAY, isTrouble: true },
-  // Overdue ones first, then the days in their order: those of three days stand on top.
-  { key: 'dueIn3Days', filter: { isOpen: true, isOverdue: false }, ...BY_DAY },
+  { key: 'dueIn3Days', filter: { dueWithinDays: 3 }, ...BY_DAY },
   { key: 'open', filter: { isOpen: true }, ...BY_DAY },
   { key: 'decidedNotClosed', filter: { stages: ['decided', 'remedies'] }, ...BY_DAY },
   { key: 'holding', filter: { isHolding: true }, ...BY_DAY },

@@ -61,7 +61,7 @@ describe('held money of a case', () => {
     const one = { decision };
     expect(whyNotMove(one, 'release', party(1, 1), 'gu')).toBeUndefined();
     expect(whyNotMove(one, 'clawback', party(1, 1), 'he')?.code).toBe('not_the_bearer');
-    expect(whyNotMove(one, 'clawback', party(2, 1, 'brand'), 'gu')?.code).toBe('four_eyes');
+    expect(whyNotMove(one, 'clawback', party(2, 1, 'brand'), 'gu')?.code).toBe('clawback_by_another');
     expect(whyNotMove(one, 'clawback', party(2, 1, 'brand'), 'he')).toBeUndefined();
   });
 

@@ -30,6 +30,7 @@ export const en: typeof zh = {
       keepUntil: 'Kept until',
       isOpen: 'Only open ones',
       isOverdue: 'Only overdue ones',
+      dueWithinDays: 'Only those due in 3 days',
       isHolding: 'Only those new orders come in held for',
       releasedFen: 'Released',
       clawedBackFen: 'Clawed back',
@@ -123,7 +124,6 @@ export const en: typeof zh = {
       brand_not_heard:
         'the brand was not heard yet: wait for its answer, or record its silence after the deadline',
       brand_has_time: 'the brand still has time to answer',
-      not_decided: 'the case is not decided yet',
       not_a_substitution: 'no substitution was found: money is released, not clawed back',
       remedies_not_started: 'a case is closed after its remedies',
       nothing_held: 'no money is held',
@@ -132,7 +132,6 @@ export const en: typeof zh = {
       still_holding: 'new orders still come in held: end the hold first',
       remedies_open: 'there are remedies that are not done',
       not_the_bearer: 'only who bears it loses held money: release this party',
-      four_eyes: 'who decided does not claw back: another person of compliance does',
       no_difference_upheld: 'no difference is upheld: the case can only be cleared',
       no_bearer: 'say who bears it: the brand first',
       nothing_to_bear: 'a cleared case has nothing to bear',

@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import type { Reason } from '../../api/domain/error.ts';
 
 /**
- * A refusal in the words of a case: codes like `not_decided` and `four_eyes` are said of other things elsewhere. What
+ * A refusal in the words of a case: a code like `needs_a_person` is said of other things elsewhere. What
  * has no words here keeps the house's.
  */
 export function useCaseReason(): <R extends Reason | null | undefined>(reason: R) => R {

@@ -26,7 +26,7 @@ export const reason = {
   own_role: 'Nobody changes the own role: ask another admin',
   own_ban: 'Nobody disables the own account',
   in_progress: 'The same request is being handled: one moment',
-  four_eyes: 'Whoever prepared a payout cannot approve it',
+  four_eyes: 'Whoever handled this cannot approve it: another person does',
   no_clause: 'there is no clause yet',
   no_rule: 'there is no share rule yet',
   clause_empty: 'the clause says nothing',

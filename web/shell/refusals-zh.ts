@@ -27,7 +27,7 @@ export const reason = {
   own_role: '不能改自己的角色，请另一位管理员来改',
   own_ban: '不能停用自己的账号',
   in_progress: '同一个请求正在处理，请稍候',
-  four_eyes: '准备付款的人不能自己批准',
+  four_eyes: '经手的人不能自己复核：请另一个人来做',
   no_clause: '还没有条款',
   no_rule: '还没有分成规则',
   clause_empty: '条款没有正文',

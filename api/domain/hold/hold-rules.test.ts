@@ -13,14 +13,14 @@ const anchor = (anchorId: number) => ({ kind: 'anchor', anchorId });
 
 describe('held money', () => {
   it('moves only after the decision, and by people', () => {
-    expect(whyNotMoveHeld('release', null, anchor(7), 'gu')?.code).toBe('not_decided');
+    expect(whyNotMoveHeld('release', null, anchor(7), 'gu')?.code).toBe('money_after_decision');
     expect(whyNotMoveHeld('release', verdict(), anchor(7), null)?.code).toBe('needs_a_person');
     expect(whyNotMoveHeld('release', verdict(), anchor(7), 'gu')).toBeUndefined();
   });
 
   it('is taken from the anchor the decision names, by a second person', () => {
     expect(whyNotMoveHeld('clawback', verdict(), anchor(7), 'he')).toBeUndefined();
-    expect(whyNotMoveHeld('clawback', verdict(), anchor(7), 'gu')?.code).toBe('four_eyes');
+    expect(whyNotMoveHeld('clawback', verdict(), anchor(7), 'gu')?.code).toBe('clawback_by_another');
     expect(whyNotMoveHeld('clawback', verdict(), anchor(8), 'he')?.code).toBe('not_the_bearer');
   });
 

@@ -60,7 +60,7 @@ export function whyNotMoveHeld(
   actorId: string | null,
 ): Reason | undefined {
   if (actorId === null) return say('needs_a_person', 'a case is led and decided by people');
-  if (verdict === null) return say('not_decided', 'held money moves only after the decision');
+  if (verdict === null) return say('money_after_decision', 'held money moves only after the decision');
   if (move === 'release') return undefined;
   if (verdict.outcome !== 'substitution')
     return say('not_a_substitution', 'money is clawed back only for a substitution: release it');
@@ -70,7 +70,7 @@ export function whyNotMoveHeld(
       'only who bears the substitution loses held money: release it and claim from the bearer',
     );
   return verdict.decidedBy === actorId
-    ? say('four_eyes', 'who decided the case does not claw back: another person of compliance does')
+    ? say('clawback_by_another', 'who decided the case does not claw back: another person of compliance does')
     : undefined;
 }
 

@@ -20,7 +20,10 @@ export function whyNotDecideAppeal(facts: BlacklistFacts, actorId: string | null
   if (facts.appeal.outcome !== null) return say('already_decided', 'the appeal was decided already');
   if (actorId === null) return say('needs_a_person', 'an appeal is decided by a person');
   return facts.listedById === actorId
-    ? say('four_eyes', 'who listed the brand does not decide the appeal: another person of compliance does')
+    ? say(
+        'appeal_by_another',
+        'who listed the brand does not decide the appeal: another person of compliance does',
+      )
     : undefined;
 }
 

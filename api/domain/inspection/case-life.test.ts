@@ -116,7 +116,7 @@ describe('a substitution case', () => {
       'not_a_substitution',
     );
     expect(whyNotCaseStep('release', facts('decided', { ...held, ...deviation }), PERSON)).toBeUndefined();
-    expect(whyNotCaseStep('release', facts('answered', held), PERSON)?.code).toBe('not_decided');
+    expect(whyNotCaseStep('release', facts('answered', held), PERSON)?.code).toBe('money_after_decision');
     expect(whyNotCaseStep('release', facts('decided'), PERSON)?.code).toBe('nothing_held');
   });
 

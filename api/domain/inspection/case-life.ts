@@ -193,19 +193,19 @@ const STEPS: Record<
   release: {
     from: ['decided', 'remedies'],
     to: null,
-    otherwise: ['not_decided', 'held money moves only after the decision'],
+    otherwise: ['money_after_decision', 'held money moves only after the decision'],
     checks: [holdsNothing],
   },
   claw_back: {
     from: ['decided', 'remedies'],
     to: null,
-    otherwise: ['not_decided', 'held money moves only after the decision'],
+    otherwise: ['money_after_decision', 'held money moves only after the decision'],
     checks: [isNoSubstitution, holdsNothing],
   },
   start_remedies: {
     from: ['decided'],
     to: 'remedies',
-    otherwise: ['not_decided', 'remedies follow the decision'],
+    otherwise: ['remedies_after_decision', 'remedies follow the decision'],
     checks: [lacksRemedies],
   },
   close: {

@@ -6,5 +6,5 @@ export function whyNotPlanRemedy(stage: CaseStage): Reason | undefined {
   if (stage === 'decided' || stage === 'remedies') return undefined;
   return stage === 'closed'
     ? { code: 'case_closed', message: 'this case is closed: open another one' }
-    : { code: 'not_decided', message: 'remedies follow the decision' };
+    : { code: 'remedies_after_decision', message: 'remedies follow the decision' };
 }

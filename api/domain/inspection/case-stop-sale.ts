@@ -10,5 +10,5 @@ export function whyNotLiftStopSale(
     return { code: 'nothing_stopped', message: 'the sale of these goods is not stopped by this case' };
   return ['decided', 'remedies', 'closed'].includes(stage)
     ? undefined
-    : { code: 'not_decided', message: 'the sale stays stopped until the case is decided' };
+    : { code: 'sale_after_decision', message: 'the sale stays stopped until the case is decided' };
 }

@@ -68,7 +68,7 @@ describe('a decision', () => {
   it.each([
     ['uphold', { state: 'open', criticality: null }, undefined, 'class_missing'],
     ['uphold', { state: 'upheld', criticality: 'major' }, undefined, 'already_decided'],
-    ['reopen', { state: 'open', criticality: 'major' }, undefined, 'not_decided'],
+    ['reopen', { state: 'open', criticality: 'major' }, undefined, 'difference_not_decided'],
     ['dismiss', { state: 'replaced', criticality: 'major' }, undefined, 'difference_replaced'],
     ['uphold', { state: 'open', criticality: null }, 'minor', undefined],
     ['dismiss', { state: 'open', criticality: null }, undefined, undefined],

@@ -101,7 +101,9 @@ export function whyNotDecide(
   if (state === 'replaced')
     return say('difference_replaced', 'the unit was corrected or photographed again: look at the new row');
   if (kind === 'reopen')
-    return state === 'open' ? say('not_decided', 'nobody decided on this yet') : undefined;
+    return state === 'open'
+      ? say('difference_not_decided', 'nobody decided on this difference yet')
+      : undefined;
   if (state !== 'open') return say('already_decided', `this is ${state}: take the decision back first`);
   return kind === 'uphold' && criticality === null && given === undefined
     ? say('class_missing', 'say how bad it is: critical, major or minor')
