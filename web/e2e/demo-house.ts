@@ -21,7 +21,7 @@ export async function openDemoHouse(): Promise<House> {
     log: pino({ level: 'error' }, pino.destination(2)),
   };
   await seedDemo(services);
-  const house = await openHouse(services, server.appUrl);
+  const house = await openHouse(services, server.appUrl, { comparesPhotos: true });
   return {
     url: house.url,
     async close() {

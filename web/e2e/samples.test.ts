@@ -36,7 +36,10 @@ beforeAll(async () => {
   testDb = await createSeededTestDb();
   // The demo's deals are of its own year: an anchor is lent what is offered now.
   await testDb.ownerDb.updateTable('deal').set({ status: 'running', ends_on: null }).execute();
-  [house, browser] = await Promise.all([openHouse(servicesOn(testDb), testDb.appUrl), launchBrowser()]);
+  [house, browser] = await Promise.all([
+    openHouse(servicesOn(testDb), testDb.appUrl, { comparesPhotos: true }),
+    launchBrowser(),
+  ]);
   [operator, compliance] = await Promise.all([
     arrive(browser, house, { screen: 'phone' }),
     arrive(browser, house),
@@ -289,12 +292,32 @@ describe('the serum that is not as it was sealed', () => {
     expect(await wordsOf(compliance)).toMatch(/已立案 SC-\d{4}-\d+/);
   });
 
+  it('is boxed on the sealed photo in both places, and laid over it in the slider', async () => {
+    await untilCompared();
+    const { page } = operator;
+    await goTo(page, unitHash(1));
+    const back = page.getByRole('region', { name: '背面', exact: true });
+    // its content, and the ingredient that is gone
+    await back.getByText('2 处与封样不一致，请逐处判断').waitFor();
+    const places = back.getByRole('button', { name: /^第 \d+ 处$/ });
+    expect(await places.count()).toBe(2);
+    await back.getByRole('button', { name: '滑动对比' }).click();
+    const shipped = back.getByRole('img', { name: '本件' });
+    const transformOf = () => shipped.evaluate((image) => getComputedStyle(image).transform);
+    await back.getByRole('button', { name: '对齐' }).waitFor();
+    expect(await transformOf()).toMatch(/^matrix/);
+    expect(await lookAt(operator)).toEqual([]);
+    await back.getByRole('button', { name: '原样' }).click();
+    await back.getByText(/两张照片未对齐/).waitFor();
+    expect(await transformOf()).toBe('none');
+  });
+
   it('waits for every row, then is closed for good with its hash', async () => {
     const { page } = compliance;
     await goTo(page, hash);
     const close = page.getByRole('button', { name: '结束抽检' });
     expect(await close.getAttribute('aria-disabled')).toBe('true');
-    await finishPhotos();
+    await untilCompared();
     await decideRest(page);
     await page.reload();
     await settle(page);
@@ -326,13 +349,17 @@ describe('the serum that is not as it was sealed', () => {
     expect(await wordsOf(compliance)).toContain('QY-0325');
   });
 
-  /** This test looks at screens: photos that nobody has compared yet count as compared, with nothing found. */
-  async function finishPhotos(): Promise<void> {
-    await testDb.ownerDb
-      .updateTable('photo_comparison')
-      .set({ state: 'failed', failure_code: 'gave_up', finished_at: new Date().toISOString() })
-      .where('state', 'in', ['queued', 'running'])
-      .execute();
+  /** Until no photo waits for the worker. */
+  async function untilCompared(): Promise<void> {
+    const waiting = async () => {
+      const { waiting } = await testDb.ownerDb
+        .selectFrom('photo_comparison')
+        .select(({ fn }) => fn.countAll<string>().as('waiting'))
+        .where('state', 'in', ['queued', 'running'])
+        .executeTakeFirstOrThrow();
+      return Number(waiting);
+    };
+    await expect.poll(waiting, { timeout: 100_000, interval: 500 }).toBe(0);
   }
 
   async function decideRest(page: Page): Promise<void> {
