@@ -13,6 +13,7 @@ const OF_THE_MACHINE = [
   'account',
   'agency',
   'bank_return',
+  'book_check_run',
   'case_decision',
   'case_evidence',
   'case_hold_posting',

@@ -102,6 +102,16 @@ export interface BankReturnTable {
   uploaded_at: Generated<string>;
 }
 
+export interface BookCheckRunTable {
+  id: GeneratedAlways<number>;
+  checked_at: Generated<string>;
+  took_ms: number;
+  asked_by: string | null;
+  rules: number;
+  broken: number;
+  checks: unknown;
+}
+
 export interface BrandTable {
   id: GeneratedAlways<number>;
   name: string;
@@ -172,6 +182,7 @@ export interface CaseEvidenceTable {
   sha256: string;
   added_by: string | null;
   added_at: Generated<string>;
+  photo_comparison_id: number | null;
 }
 
 export interface CaseHoldTable {
@@ -1612,6 +1623,7 @@ export interface DB {
   app_user: AppUserTable;
   audit_entry: AuditEntryTable;
   bank_return: BankReturnTable;
+  book_check_run: BookCheckRunTable;
   brand: BrandTable;
   brand_blacklist: BrandBlacklistTable;
   case_answer: CaseAnswerTable;

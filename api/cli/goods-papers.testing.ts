@@ -28,6 +28,7 @@ export async function addGoodsPapers({ ownerDb }: TestDb): Promise<void> {
     sql`insert into inspection_unit_photo (unit_id, face, photo_id, photo_sha256) select u.id, '正面', p.id, p.sha256 from inspection_unit u, photo p where p.sha256 = ${shown}`,
     sql`insert into inspection_difference (unit_id, origin, attribute, outcome, code) select max(id), 'attribute', 'spec', 'different', 'text_differs' from inspection_unit`,
     sql`insert into inspection_decision (difference_id, kind, reason, decided_by) select max(id), 'dismiss', '印刷批次', 'witness' from inspection_difference`,
+    sql`insert into book_check_run (took_ms, rules, broken, checks) values (1, 1, 0, '[{}]')`,
     sql`insert into deal (brand_id, title) select max(id), '五月' from brand`,
     sql`insert into deal_line (deal_id, product_id, live_price_fen, commission_rate_bps) select d.id, p.id, 100, 2000 from deal d, product p order by d.id desc, p.id desc limit 1`,
     sql`insert into deal_fee (deal_line_id, kind, amount_fen, received_on, reference) select max(id), 'slot_fee', 100, '2026-05-01', 'CMB-1' from deal_line`,

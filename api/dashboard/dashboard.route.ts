@@ -28,4 +28,5 @@ const sightOf = (role: Identity['role']): StaffSight => ({
   imports: may(role, 'imports.list'),
   payouts: may(role, 'payouts.list'),
   contracts: may(role, 'contracts.list'),
+  books: may(role, 'books.check'),
 });

@@ -20,6 +20,11 @@ export const staffFigures = z
     statementsWithoutPayout: count,
     payoutsToApprove: count,
     contractDrafts: count,
+    booksCheck: z
+      .object({ checkedAt: z.string(), rules: z.int(), broken: z.int() })
+      .nullable()
+      .optional()
+      .openapi({ description: 'the newest check of the books that was kept; null: never checked' }),
   })
   .openapi('StaffFigures', { description: 'a figure the role may not know is not there' });
 

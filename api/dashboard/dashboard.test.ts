@@ -21,6 +21,7 @@ const anchorIdOf = async (name: string) =>
     .id;
 
 const WHOLE = [
+  'booksCheck',
   'contractDrafts',
   'gaps',
   'importsFailed',

@@ -5,6 +5,7 @@ import type { Trx } from '../../db/connect.ts';
 export interface JobData {
   import: { importId: number };
   'compare-photos': { comparisonId: number };
+  'check-books': Record<string, never>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAsSuperuser } from '../../db/queries/book-checks/books-scene.testing.ts';
 import { createTestDb, type TestDb } from '../../db/test-db.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { SYSTEM } from '../domain/identity.ts';
@@ -189,5 +190,55 @@ describe('a worker', () => {
     await expect.poll(states, { timeout: 40_000 }).toEqual(ids.map(() => 'done'));
     await Promise.all(workers.map((worker) => worker.stop()));
     for (const id of ids) expect(await row(id)).toMatchObject({ status: 'done', stored: 2, attempts: 1 });
+  });
+});
+
+describe('the night’s check of the books', () => {
+  const newest = async () => (await (await finance.get('/api/books/checks/newest')).json()).run;
+
+  it('can be had by day from whoever may check, and says who asked', async () => {
+    expect(await newest()).toBeNull();
+    expect(await (await finance.get('/api/dashboard')).json()).toMatchObject({ booksCheck: null });
+    const run = await (await finance.post('/api/books/checks')).json();
+    expect(run).toMatchObject({
+      ...{ broken: 0, rules: run.checks.length },
+      askedByName: expect.stringContaining('finance'),
+    });
+    expect(await newest()).toEqual(run);
+    for (const role of ['operator', 'anchor'] as const) {
+      const other = await app.as(role);
+      expect((await other.post('/api/books/checks')).status).toBe(403);
+      expect((await other.get('/api/books/checks/newest')).status).toBe(403);
+    }
+  });
+
+  it('is made up for when the house was closed at night, finds a broken rule and keeps it for the first page', async () => {
+    const superDb = openAsSuperuser(testDb);
+    await superDb.transaction().execute(async (trx) => {
+      await sql`set local session_replication_role = replica`.execute(trx);
+      await sql`insert into journal (source_type, source_id, month) values ('payout', '999', '2026-05')`.execute(
+        trx,
+      );
+    });
+    await superDb.destroy();
+    // As if nobody had been here for two nights.
+    await sql`update pgboss.schedule set created_on = now() - interval '3 days' where name = 'check-books'`.execute(
+      testDb.ownerDb,
+    );
+    await sql`update pgboss.version set cron_on = now() - interval '2 days'`.execute(testDb.ownerDb);
+    const worker = await startWorker();
+    await expect.poll(async () => (await newest()).broken, { timeout: 30_000 }).toBeGreaterThan(0);
+    await worker.stop();
+    const run = await newest();
+    expect(run.askedByName).toBeNull();
+    const broken = run.checks.filter(({ ok }: { ok: boolean }) => !ok);
+    expect(broken.map(({ code }: { code: string }) => code)).toContain('journal_has_two_postings');
+    expect(broken).toHaveLength(run.broken);
+    const { booksCheck } = await (await finance.get('/api/dashboard')).json();
+    expect(booksCheck).toEqual({ checkedAt: run.checkedAt, rules: run.rules, broken: run.broken });
+    const { rows } = await sql<{ runs: number }>`select count(*) as runs from book_check_run`.execute(
+      testDb.ownerDb,
+    );
+    expect(rows[0]!.runs).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { failLostImports } from '../../db/queries/import-jobs.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { keepBookCheck } from '../books/keep-check.ts';
 import { SYSTEM } from '../domain/identity.ts';
 import type { Services } from '../http/context.ts';
 import { type ComparePhotos, runPhotoComparison } from '../inspections/run-photo-comparison.ts';
@@ -39,7 +40,8 @@ export async function startWorker(services: Services, options: WorkerOptions): P
     connectionString: options.databaseUrl,
     max: 2,
     migrate: false,
-    schedule: false,
+    // The clock of what the migrations put on it: the books, every night.
+    schedule: true,
     // The app's role owns no index and looks into nobody's vacuum.
     reindex: false,
     monitorVacuum: false,
@@ -64,6 +66,14 @@ export async function startWorker(services: Services, options: WorkerOptions): P
       } finally {
         options.onEnd?.(job!.data);
       }
+    },
+  );
+  await boss.work<JobData['check-books']>(
+    'check-books',
+    { pollingIntervalSeconds: POLL_SECONDS, heartbeatRefreshSeconds: LIFE_SIGN_SECONDS },
+    async () => {
+      const { id, rules, broken } = await keepBookCheck(services.db, SYSTEM);
+      if (broken > 0) log.error({ checkId: id, rules, broken }, 'the books do not add up');
     },
   );
   const { comparePhotos } = options;

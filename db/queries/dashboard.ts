@@ -10,6 +10,7 @@ export interface StaffSight {
   imports: boolean;
   payouts: boolean;
   contracts: boolean;
+  books: boolean;
 }
 
 /** What waits for somebody. */
@@ -27,6 +28,8 @@ export interface StaffFigures {
   statementsWithoutPayout?: number;
   payoutsToApprove?: number;
   contractDrafts?: number;
+  /** The newest check of the books; null: never checked. */
+  booksCheck?: { checkedAt: string; rules: number; broken: number } | null;
 }
 
 export async function readStaffFigures(trx: Trx, sees: StaffSight): Promise<StaffFigures> {
@@ -40,6 +43,7 @@ export async function readStaffFigures(trx: Trx, sees: StaffSight): Promise<Staf
     ...(sees.imports && (await countImports(trx))),
     ...(sees.payouts && (await countPayouts(trx))),
     contractDrafts: sees.contracts ? await countDrafts(trx) : undefined,
+    booksCheck: sees.books ? await readBooksCheck(trx) : undefined,
   };
 }
 
@@ -68,6 +72,16 @@ async function countPayouts(
               select from payout p where p.statement_id = s.id and p.status <> 'cancelled')) as "statementsWithoutPayout",
            (select count(*) from payout where status = 'prepared') as "payoutsToApprove"`.execute(trx);
   return rows[0]!;
+}
+
+async function readBooksCheck(trx: Trx): Promise<NonNullable<StaffFigures['booksCheck']> | null> {
+  const row = await trx
+    .selectFrom('book_check_run')
+    .select(['checked_at as checkedAt', 'rules', 'broken'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Contracts in sight that no version has put in force yet. */

@@ -1,11 +1,13 @@
 import GoodIcon from '@mui/icons-material/CheckCircleOutline';
 import BadIcon from '@mui/icons-material/ErrorOutline';
+import NeverIcon from '@mui/icons-material/FactCheckOutlined';
 import { Alert, Box, Button, Card, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { Title, useDataProvider, useTranslate } from 'react-admin';
+import { Title, useTranslate } from 'react-admin';
 import { chinaTime } from '../fields/day.ts';
+import { EmptyState } from '../fields/EmptyState.tsx';
+import { useAsk } from '../fields/use-ask.ts';
+import { useVerb } from '../fields/use-verb.ts';
 import { Waiting } from '../fields/Waiting.tsx';
-import type { HouseProvider } from '../shell/data-provider.ts';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 
 interface Check {
@@ -16,22 +18,23 @@ interface Check {
   sample: unknown[];
 }
 
-interface Report {
-  ok: boolean;
+interface Run {
+  checkedAt: string;
+  /** Null: the night's own check. */
+  askedByName: string | null;
+  rules: number;
+  broken: number;
   checks: Check[];
 }
 
-/** Every book-keeping rule with green or red, and samples of what breaks it. */
+/** Every book-keeping rule with green or red as the newest check found it, and samples of what breaks it. */
 export function BooksCheck() {
   const translate = useTranslate();
-  const provider = useDataProvider<HouseProvider>();
-  const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
-    queryKey: ['books', 'check'],
-    queryFn: ({ signal }) => provider.ask<Report>('/books/check', undefined, signal),
-    staleTime: 60_000,
-    retry: false,
-  });
-  if (error && !isFetching) return <ErrorPage error={error} resetErrorBoundary={() => void refetch()} />;
+  const { data, error, isPending, refetch } = useAsk<{ run: Run | null }>('/books/checks/newest');
+  const { run: send, busy } = useVerb();
+  const checkNow = () =>
+    send((provider) => provider.send('POST', '/books/checks'), { success: 'resources.books.done' });
+  if (error) return <ErrorPage error={error} resetErrorBoundary={() => void refetch()} />;
   return (
     <Box sx={{ pt: 2, display: 'grid', gap: 2, maxWidth: 920 }}>
       <Title title="resources.books.name" />
@@ -39,35 +42,46 @@ export function BooksCheck() {
         <Typography color="text.secondary" sx={{ flex: '1 1 240px' }}>
           {translate('resources.books.intro')}
         </Typography>
-        <Button variant="outlined" disabled={isFetching} onClick={() => void refetch()}>
-          {translate('resources.books.again')}
+        <Button variant="outlined" disabled={busy} onClick={() => void checkNow()}>
+          {translate('resources.books.now')}
         </Button>
       </Box>
-      {isFetching && (
+      {(busy || isPending) && (
         <Box role="status">
           <Waiting />
-          <Typography color="text.secondary" sx={{ mt: 1 }}>
-            {translate('resources.books.running')}
-          </Typography>
+          {busy && (
+            <Typography color="text.secondary" sx={{ mt: 1 }}>
+              {translate('resources.books.running')}
+            </Typography>
+          )}
         </Box>
       )}
-      {data && <Findings report={data} checkedAt={new Date(dataUpdatedAt).toISOString()} />}
+      {data?.run && <Findings run={data.run} />}
+      {data?.run === null && !busy && (
+        <EmptyState icon={NeverIcon} text={translate('resources.books.never')} />
+      )}
     </Box>
   );
 }
 
-function Findings({ report, checkedAt }: { report: Report; checkedAt: string }) {
+function Findings({ run }: { run: Run }) {
   const translate = useTranslate();
-  const count = report.checks.length;
-  const bad = report.checks.filter((check) => !check.ok);
-  const good = report.checks.filter((check) => check.ok);
+  const { rules, broken, askedByName } = run;
+  const bad = run.checks.filter((check) => !check.ok);
+  const good = run.checks.filter((check) => check.ok);
+  const at = chinaTime(run.checkedAt);
   return (
     <>
-      <Alert severity={report.ok ? 'success' : 'error'} variant="outlined">
-        <b>{translate(`resources.books.${report.ok ? 'clean' : 'broken'}`, { count, bad: bad.length })}</b>
-        {!report.ok && <Box>{translate('resources.books.brokenHint')}</Box>}
+      <Alert severity={broken === 0 ? 'success' : 'error'} variant="outlined">
+        <b>
+          {translate(`resources.books.${broken === 0 ? 'clean' : 'broken'}`, { count: rules, bad: broken })}
+        </b>
+        {broken > 0 && <Box>{translate('resources.books.brokenHint')}</Box>}
         <Box sx={{ color: 'text.secondary' }}>
-          {translate('resources.books.checkedAt', { at: chinaTime(checkedAt) })}
+          {translate(`resources.books.${askedByName === null ? 'checkedAtNight' : 'checkedBy'}`, {
+            at,
+            name: askedByName,
+          })}
         </Box>
       </Alert>
       <Card component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>

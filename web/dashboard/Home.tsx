@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Title, useLocale, useTranslate } from 'react-admin';
 import { dayInWords, today } from '../fields/day.ts';
 import { useMe } from '../shell/me-context.ts';
+import { BooksState } from './BooksState.tsx';
 import { ComingStreams } from './ComingStreams.tsx';
 import { Figures } from './Figures.tsx';
 import { OpenMonths } from './OpenMonths.tsx';
@@ -28,6 +29,7 @@ export function Home() {
         </Typography>
       </Box>
       {error ? <Alert severity="error">{error.message}</Alert> : <Waiting figures={figures} />}
+      {figures?.booksCheck !== undefined && <BooksState check={figures.booksCheck} />}
       {figures?.openMonths && figures.settledMonths && (
         <Halves>
           <SettledMonths months={figures.settledMonths} />

@@ -17,6 +17,14 @@ export const en: typeof zh = {
       statementsWithoutPayout: 'statement to pay |||| statements to pay',
       payoutsToApprove: 'payout to approve |||| payouts to approve',
     },
+    books: {
+      clean: 'The books add up: all %{count} checks hold',
+      broken:
+        'The books do not add up: %{smart_count} check fails |||| The books do not add up: %{smart_count} checks fail',
+      never: 'The books were never checked',
+      at: 'Checked at %{at}',
+      neverHint: 'Checked every night, or now if you like',
+    },
     openMonths: 'Orders to settle',
     openLines: '%{count} line |||| %{count} lines',
     allSettled: 'Every order with evidence is settled.',

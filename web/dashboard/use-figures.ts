@@ -12,6 +12,8 @@ export interface StaffFigures {
   statementsWithoutPayout?: number;
   payoutsToApprove?: number;
   contractDrafts?: number;
+  /** Null: never checked. */
+  booksCheck?: { checkedAt: string; rules: number; broken: number } | null;
 }
 
 export function useFigures() {

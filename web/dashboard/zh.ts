@@ -15,6 +15,13 @@ export const zh = {
       statementsWithoutPayout: '张结算单待付款',
       payoutsToApprove: '笔付款待复核',
     },
+    books: {
+      clean: '账目对得上：%{count} 项检查全部通过',
+      broken: '账目对不上：%{smart_count} 项检查没有通过',
+      never: '账目还没有检查过',
+      at: '检查于 %{at}',
+      neverHint: '每天凌晨自动检查，也可以现在检查',
+    },
     openMonths: '待结算的订单',
     openLines: '%{count} 行',
     allSettled: '有结算凭证的订单都已结算。',

@@ -23,6 +23,10 @@ const openWhy = async (page: Page) => {
     .click();
   await page.getByRole('dialog').getByRole('heading', { level: 3 }).first().waitFor();
 };
+const checkBooks = async (page: Page) => {
+  await page.getByRole('button', { name: /^(现在检查|Check now)$/ }).click();
+  await page.getByRole('listitem').filter({ hasText: 'journal_balances' }).waitFor();
+};
 const wholeWord = (page: Page, name: string) => page.getByText(name, { exact: true }).first();
 
 const DESK: readonly Picture[] = [
@@ -45,7 +49,7 @@ const DESK: readonly Picture[] = [
   { name: 'statement', hash: '#/statements/11/show' },
   { name: 'why', hash: '#/statements/8/show', act: openWhy, isDialog: true },
   { name: 'payout', hash: '#/payouts/3/show' },
-  { name: 'books', hash: '#/books' },
+  { name: 'books', hash: '#/books', act: checkBooks },
 ];
 
 const ALBUMS: readonly Album[] = [
