@@ -139,18 +139,16 @@ async function askThread<Request, Result>(
 /** Ends work that takes too long or too much; a thread's own limits count its heap alone. */
 function watch(worker: Worker, limits: WorkLimits, reject: (error: Error) => void): () => void {
   const start = performance.now();
-  let before: Promise<NodeJS.CpuUsage> | undefined = worker.cpuUsage();
-  before.catch(() => {
-    before = undefined;
-  });
+  // a thread that has not begun yet cannot say, and has done nothing
+  const before = worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
   const timer = setInterval(async () => {
+    const elapsed = performance.now() - start;
     const [used, first, heap] = await Promise.all([
       worker.cpuUsage(),
       before,
       worker.getHeapStatistics(),
     ]).catch(() => []);
-    const elapsed = performance.now() - start;
-    const worked = used && first ? (used.user + used.system - first.user - first.system) / 1000 : elapsed;
+    const worked = used && first ? (used.user + used.system - first.user - first.system) / 1000 : 0;
     if (worked > limits.maxWorkMilliseconds || elapsed > limits.maxMilliseconds)
       reject(giveUp('photo_too_slow'));
     else if (heap && heap.external_memory > limits.maxBufferMegabytes * 2 ** 20)
