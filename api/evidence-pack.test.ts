@@ -5,7 +5,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkCaseHashes } from '../db/queries/book-checks/sealed-checks.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { verifyPack } from './cases/pack/verify-pack.ts';
+import { SYSTEM } from './domain/identity.ts';
 import { likeSealed, nextSeed, openInspectionScene } from './inspections/inspection-scene.testing.ts';
 import { addPhoto } from './photo-scene.testing.ts';
 
@@ -84,6 +87,42 @@ describe('a critical difference that is upheld', () => {
       scene.testDb.ownerDb,
     );
     expect(rows[0]!.kept).toBe(true);
+  });
+});
+
+describe('evidence of a case', () => {
+  it('is picked from what its goods were looked at with: a photo, a comparison once it is done', async () => {
+    const sources = () => compliance(`/cases/${caseId}/evidence-sources`);
+    const before = await sources();
+    expect(before.inspections).toMatchObject([{ id: inspectionId, upheld: 1, isUsed: true }]);
+    expect(before.photos).toMatchObject([
+      { inspectionId: null, face: 'front', isUsed: false },
+      { inspectionId, unitNo: 1, face: 'front', isUsed: false },
+    ]);
+    expect(before.comparisons).toEqual([]);
+    const { rows } = await sql<{ id: number }>`select id from photo_comparison`.execute(scene.testDb.ownerDb);
+    const add = (body: object) => scene.compliance.post(`/api/cases/${caseId}/evidence`, body);
+    const compared = { kind: 'comparison', title: '正面比对', photoComparisonId: rows[0]!.id };
+    expect((await add(compared)).status).toBe(422);
+    expect((await add({ ...compared, photoComparisonId: null })).status).toBe(422);
+    await sql`update photo_comparison set state = 'done', outcome = 'different', boxes = '[{"x": 1.5, "y": 2, "width": 3, "height": 4, "kind": "print"}]',
+      score = 0.31, thresholds = '{"print": 0.4}', engine_version = 'v1', finished_at = now()`.execute(
+      scene.testDb.ownerDb,
+    );
+    expect((await sources()).comparisons).toMatchObject([
+      { id: rows[0]!.id, places: 1, upheld: 0, isUsed: false },
+    ]);
+    expect((await add(compared)).status).toBe(200);
+    const photo = { kind: 'photo', title: '开箱', photoId: before.photos[1].photoId };
+    const shown = await (await add(photo)).json();
+    expect(shown.evidence.slice(-2)).toMatchObject([
+      { kind: 'comparison', comparison: { unitNo: 1, face: 'front', outcome: 'different', places: 1 } },
+      { kind: 'photo', photoId: before.photos[1].photoId, comparison: null },
+    ]);
+    const after = await sources();
+    expect([after.comparisons[0].isUsed, after.photos[1].isUsed]).toEqual([true, true]);
+    const report = await inTransaction(scene.testDb.db, SYSTEM, checkCaseHashes);
+    expect(report).toMatchObject({ ok: true, violations: 0 });
   });
 });
 

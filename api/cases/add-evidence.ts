@@ -99,6 +99,16 @@ async function toEvidence(
     const snapshot = sources.inspection;
     return { ...base, inspectionId: input.inspectionId, snapshot, sha256: contentDigest(snapshot) };
   }
+  if (kind === 'comparison') {
+    if (!sources.comparison) throw unknown('photoComparisonId');
+    const snapshot = sources.comparison;
+    return {
+      ...base,
+      photoComparisonId: input.photoComparisonId,
+      snapshot,
+      sha256: contentDigest(snapshot),
+    };
+  }
   if (sources.lines.length === 0 || sources.lines.length !== input.lineIds.length) throw unknown('lineIds');
   const snapshot = { lines: sources.lines };
   return { ...base, snapshot, sha256: contentDigest(snapshot) };

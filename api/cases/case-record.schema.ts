@@ -102,6 +102,7 @@ const decision = z.object({
   decidedByName: text,
   decidedAt: text,
 });
+const photoOutcome = z.enum(['no_difference', 'different', 'cannot_compare', 'retake']);
 const evidence = z.object({
   id: number,
   kind: text,
@@ -110,6 +111,12 @@ const evidence = z.object({
   difference: maybeText,
   photoId: maybeNumber,
   inspectionId: maybeNumber,
+  comparison: z
+    .object({
+      ...{ inspectionId: number, unitNo: number, face: text, outcome: photoOutcome, places: number },
+      ...{ sealedPhotoId: number, photoId: number, engineVersion: text },
+    })
+    .nullable(),
   fileName: maybeText,
   mediaType: maybeText,
   sizeBytes: maybeNumber,
@@ -270,3 +277,32 @@ export const claimRecord = z
     floorOrders: number,
   })
   .openapi('BrandClaim');
+
+const isUsed = z.boolean();
+export const evidenceSources = z
+  .object({
+    photos: z.array(
+      z.object({
+        ...{ photoId: number, face: text, sampleId: maybeNumber, sealNumber: maybeText },
+        ...{ inspectionId: maybeNumber, unitNo: maybeNumber, isUsed },
+      }),
+    ),
+    comparisons: z.array(
+      z.object({
+        ...{ id: number, inspectionId: number, unitNo: number, face: text, outcome: photoOutcome },
+        ...{ places: number, upheld: number, sealedPhotoId: number, photoId: number, isUsed },
+      }),
+    ),
+    inspections: z.array(
+      z.object({
+        ...{
+          id: number,
+          kind: z.enum(['lot', 'mystery']),
+          no: maybeText,
+          status: z.enum(['open', 'closed']),
+        },
+        ...{ verdict: maybeText, startedAt: text, upheld: number, isUsed },
+      }),
+    ),
+  })
+  .openapi('CaseEvidenceSources');

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { CASE_SORTS, countCases, listCases } from '../../db/queries/cases.ts';
+import { listEvidenceSources } from '../../db/queries/case-sources.ts';
+import { CASE_SORTS, countCases, listCases, readCase } from '../../db/queries/cases.ts';
 import { previewHold } from '../../db/queries/holds.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
-import { body, idParam, json, route, router } from '../http/route.ts';
-import { caseCounts, caseRecord, caseRow, holdPreview } from './case-record.schema.ts';
+import { body, found, idParam, json, route, router } from '../http/route.ts';
+import { caseCounts, caseRecord, caseRow, evidenceSources, holdPreview } from './case-record.schema.ts';
 import { type CaseByHand, caseCreate, caseEdit, caseFilter, windowBody } from './cases.schema.ts';
 import { gatherCase } from './gather-case.ts';
 import { openByHand, openOfInspection } from './open-case.ts';
@@ -62,6 +63,25 @@ caseRoutes.openapi(create, async (c) => {
     ? openOfInspection(services, identity, inspectionId)
     : openByHand(services, identity, said as CaseByHand);
   return c.json(await opened, 200);
+});
+
+const sources = route({
+  method: 'get',
+  path: '/cases/{id}/evidence-sources',
+  policy: 'cases.evidence',
+  request: { params: idParam },
+  responses: json(
+    evidenceSources,
+    'Photos, comparisons and inspections of these goods that can be taken as evidence',
+  ),
+});
+caseRoutes.openapi(sources, async (c) => {
+  const { id } = c.req.valid('param');
+  const answer = await read(c, async (trx) => {
+    found(await readCase(trx, id), 'case', id);
+    return listEvidenceSources(trx, id);
+  });
+  return c.json(answer, 200);
 });
 
 const edit = route({

@@ -70,7 +70,7 @@ export type CaseEdit = z.infer<typeof caseEdit>;
 
 export const evidenceCreate = z
   .object({
-    kind: z.enum(['note', 'photo', 'inspection', 'order_lines']),
+    kind: z.enum(['note', 'photo', 'inspection', 'comparison', 'order_lines']),
     title: words(200),
     note: z.string().trim().max(4000).default(''),
     difference: words(400)
@@ -79,6 +79,7 @@ export const evidenceCreate = z
       .openapi({ description: 'what differs; compliance alone' }),
     photoId: id.nullable().default(null),
     inspectionId: id.nullable().default(null),
+    photoComparisonId: id.nullable().default(null),
     lineIds: z.array(z.int().positive()).max(500).default([]),
   })
   .strict()
@@ -90,6 +91,10 @@ export const evidenceCreate = z
   .refine((e) => (e.kind === 'inspection') === (e.inspectionId !== null), {
     path: ['inspectionId'],
     message: 'of an inspection, and only then',
+  })
+  .refine((e) => (e.kind === 'comparison') === (e.photoComparisonId !== null), {
+    path: ['photoComparisonId'],
+    message: 'of a comparison, and only then',
   })
   .refine((e) => (e.kind === 'order_lines') === e.lineIds.length > 0, {
     path: ['lineIds'],

@@ -48,6 +48,7 @@ export async function addHeldCase(t: TestDb, { anchorId }: BooksScene): Promise<
       difference: '少一半',
       photoId: null,
       inspectionId: null,
+      photoComparisonId: null,
       lineIds: [],
     },
   });

@@ -99,7 +99,16 @@ export async function readPackEvidence(
     select coalesce((select jsonb_agg(jsonb_build_object('evidenceId', e.id, 'fileName', e.file_name, 'sha256', e.file_sha256) order by e.id)
              from case_evidence e where e.case_id = ${caseId} and e.file_sha256 is not null), '[]') as files,
            coalesce((select jsonb_agg(jsonb_build_object('photoId', p.id, 'sha256', p.sha256, 'viewSha256', p.view_sha256, 'format', p.format, 'width', p.width, 'height', p.height,
-             'caption', e.title, 'boxes', '[]'::jsonb) order by e.id) from case_evidence e join photo p on p.id = e.photo_id where e.case_id = ${caseId}), '[]') as photos,
+             'caption', shown.caption, 'boxes', shown.boxes) order by shown.id, shown.part) from (
+               select e.id, 1 as part, e.photo_id, e.title as caption, '[]'::jsonb as boxes from case_evidence e where e.case_id = ${caseId} and e.photo_id is not null
+               union all
+               select e.id, 1, f.photo_id, '封样 ' || f.face, coalesce((select jsonb_agg(d.box order by d.id) from inspection_difference d
+                   where d.photo_comparison_id = m.id and d.state = 'upheld' and d.box is not null), '[]')
+                 from case_evidence e join photo_comparison m on m.id = e.photo_comparison_id join sample_face f on f.id = m.sealed_face_id where e.case_id = ${caseId}
+               union all
+               select e.id, 2, x.photo_id, '第 ' || u.unit_no || ' 件 ' || x.face, '[]' from case_evidence e join photo_comparison m on m.id = e.photo_comparison_id
+                 join inspection_unit_photo x on x.id = m.unit_photo_id join inspection_unit u on u.id = x.unit_id where e.case_id = ${caseId}) shown
+             join photo p on p.id = shown.photo_id), '[]') as photos,
            coalesce((select jsonb_agg(jsonb_build_object('evidenceId', e.id, 'snapshot', e.snapshot) order by e.id)
              from case_evidence e where e.case_id = ${caseId} and e.snapshot is not null), '[]') as snapshots`.execute(
     trx,

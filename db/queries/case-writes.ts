@@ -105,12 +105,13 @@ export async function takeCaseStep(trx: Trx, step: NewStep): Promise<number> {
 
 export interface NewEvidence {
   caseId: number;
-  kind: 'photo' | 'inspection' | 'document' | 'order_lines' | 'note' | 'answer' | 'signal';
+  kind: 'photo' | 'inspection' | 'comparison' | 'document' | 'order_lines' | 'note' | 'answer' | 'signal';
   title: string;
   note: string;
   difference?: string | null;
   photoId?: number | null;
   inspectionId?: number | null;
+  photoComparisonId?: number | null;
   snapshot?: unknown;
   file?: { sha256: string; name: string; mediaType: string; sizeBytes: number };
   sha256: string;
@@ -128,6 +129,7 @@ export async function insertCaseEvidence(trx: Trx, evidence: NewEvidence): Promi
       difference: evidence.difference ?? null,
       photo_id: evidence.photoId ?? null,
       inspection_id: evidence.inspectionId ?? null,
+      photo_comparison_id: evidence.photoComparisonId ?? null,
       snapshot: evidence.snapshot === undefined ? null : JSON.stringify(evidence.snapshot),
       file_sha256: evidence.file?.sha256 ?? null,
       file_name: evidence.file?.name ?? null,

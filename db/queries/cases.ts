@@ -167,6 +167,17 @@ export interface CaseDecisionRow {
   decidedAt: string;
 }
 
+export interface EvidenceComparison {
+  inspectionId: number;
+  unitNo: number;
+  face: string;
+  outcome: 'no_difference' | 'different' | 'cannot_compare' | 'retake';
+  places: number;
+  sealedPhotoId: number;
+  photoId: number;
+  engineVersion: string;
+}
+
 export interface EvidenceRow {
   id: number;
   kind: string;
@@ -175,6 +186,8 @@ export interface EvidenceRow {
   difference: string | null;
   photoId: number | null;
   inspectionId: number | null;
+  /** What the machine found, as it was when this became evidence. */
+  comparison: EvidenceComparison | null;
   fileName: string | null;
   mediaType: string | null;
   sizeBytes: number | null;
@@ -247,7 +260,10 @@ export async function readCaseParts(trx: Trx, id: number): Promise<CaseParts> {
          'anchorFaultEvidenceIds', d.fault_evidence_ids, 'decidedById', d.decided_by, 'decidedByName', u.name, 'decidedAt', d.decided_at)
          from case_decision d join app_user u on u.id = d.decided_by left join anchor a on a.id = d.bearer_anchor_id where d.case_id = c.id) as decision,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'note', e.note, 'difference', e.difference, 'photoId', e.photo_id,
-         'inspectionId', e.inspection_id, 'fileName', e.file_name, 'mediaType', e.media_type, 'sizeBytes', e.size_bytes,
+         'inspectionId', e.inspection_id,
+         'comparison', case when e.kind = 'comparison' then jsonb_build_object('inspectionId', e.snapshot -> 'inspectionId', 'unitNo', e.snapshot -> 'unitNo', 'face', e.snapshot -> 'face', 'outcome', e.snapshot -> 'outcome',
+            'places', jsonb_array_length(e.snapshot -> 'boxes'), 'sealedPhotoId', e.snapshot -> 'sealed' -> 'photoId', 'photoId', e.snapshot -> 'shipped' -> 'photoId', 'engineVersion', e.snapshot -> 'engineVersion') end,
+         'fileName', e.file_name, 'mediaType', e.media_type, 'sizeBytes', e.size_bytes,
          'lineCount', case when e.kind in ('order_lines', 'signal') then jsonb_array_length(coalesce(e.snapshot -> 'lines', '[]')) end,
          'sha256', e.sha256, 'addedByName', u.name, 'addedAt', e.added_at) order by e.id)
          from case_evidence e left join app_user u on u.id = e.added_by where e.case_id = c.id), '[]') as evidence,

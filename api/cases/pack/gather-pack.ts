@@ -37,6 +37,7 @@ export interface CasePack {
 export async function gatherPack(trx: Trx, identity: Identity, id: number): Promise<CasePack> {
   const { row, parts } = await gatherCase(trx, identity, id);
   const { name, creditCode } = await readAgency(trx);
+  const evidence = await readPackEvidence(trx, id);
   return {
     agency: { name, creditCode },
     row,
@@ -50,7 +51,8 @@ export async function gatherPack(trx: Trx, identity: Identity, id: number): Prom
     lines: await readCaseLines(trx, id),
     claim: { fraud: await showClaim(trx, id, 'fraud'), unsafeFood: await showClaim(trx, id, 'unsafe_food') },
     papers: await readPackPapers(trx, id),
-    ...(await readPackEvidence(trx, id)),
+    ...evidence,
+    photos: evidence.photos.map(inWholePixels),
     asOf: parts.steps.at(-1)!.at,
   };
 }

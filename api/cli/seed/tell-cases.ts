@@ -27,7 +27,8 @@ export async function tellCases(teller: Teller): Promise<void> {
   const { id, stage, today } = (await look())!;
   if (stage === 'open')
     await addEvidence(services, compliance, id, {
-      ...{ kind: 'note', ...CASE.evidence, photoId: null, inspectionId: null, lineIds: [] },
+      ...{ kind: 'note', ...CASE.evidence },
+      ...{ photoId: null, inspectionId: null, photoComparisonId: null, lineIds: [] },
     });
   if (stage === 'open' || stage === 'evidence')
     await notifyBrand(services, compliance, id, {
