@@ -72,7 +72,7 @@ describe('a workbook a bank sent back', () => {
         rows: [
           HEADER,
           ['PO1A1', '成功', null, null, null, null],
-          ['PO2A1', '成功', null, null, 6222020200112233445, 5],
+          ['PO2A1', '成功', null, null, 6.2220202e18, 5],
           ['PO3A1', '成功', null, null, 'LS3', 5],
         ],
         cells: new Map([['1,5', { formula: '1000+234', value: 1234 }]]),

@@ -1,6 +1,6 @@
 import { toChineseAmount } from '../domain/chinese-amount.ts';
 import { formatYuan } from '../domain/money.ts';
-import { contentHash, verificationCode } from '../pdf/content-hash.ts';
+import { contentHash } from '../pdf/content-hash.ts';
 import { createPlainFonts } from '../pdf/fonts.ts';
 import { drawFooters, drawLetterhead, type Seal } from '../pdf/letterhead.ts';
 import { type MissingGlyphs, makeDrawable } from '../pdf/missing-glyphs.ts';
@@ -11,7 +11,7 @@ import { shrinkToFit, wrapText } from '../pdf/text-fit.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
 
 /** Goes up with any change to what is drawn. */
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 
 /** Everything a payment advice (付款通知单) says; the PDF is a pure function of it. Times are China's, `2026-06-05 14:30`. */
 export interface PaymentAdvice {
@@ -41,7 +41,7 @@ let fonts: PdfFonts | undefined;
 export function renderPaymentAdvice(advice: PaymentAdvice): RenderedAdvice {
   fonts ??= createPlainFonts();
   const hash = contentHash(advice);
-  const seal = { hash, code: verificationCode(advice.no, hash) };
+  const seal = { hash };
   const { drawable, missing } = makeDrawable(advice, fonts.regular);
   const writer = createPageWriter(fonts);
   writer.addPage();
@@ -105,7 +105,6 @@ function drawFacts(surface: Surface, advice: PaymentAdvice, seal: Seal): void {
     ['制单 Prepared', `${prepared.by}　${prepared.at}`],
     ['复核批准 Approved', `${approved.by}　${approved.at}`],
     ['内容校验 SHA-256', seal.hash],
-    ['验证码 Code', seal.code],
   ];
   let y = 212;
   for (const [label, value] of rows) {

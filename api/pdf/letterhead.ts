@@ -6,8 +6,8 @@ import { cutText, shrinkToFit } from './text-fit.ts';
 export interface Seal {
   /** sha256, 64 hex digits. */
   hash: string;
-  /** Short code to type, `7KQ2-9XMD`. */
-  code: string;
+  /** Code the page `/verify` answers, `7KQ2-9XMD`: only on a paper that page knows, or it would call a true one unknown. */
+  code?: string;
 }
 
 /** Two equal bars in a square: the fair split, readable at 8 points. */
@@ -55,7 +55,7 @@ export function drawRunningHead(surface: Surface, about: readonly string[]): num
   return 56;
 }
 
-/** Number, page x of y, hash and code at the foot of every page. */
+/** Number, page x of y, hash and code (where there is one) at the foot of every page. */
 export function drawFooters(surface: Surface, no: string, seal: Seal, lang: PaperLang): void {
   const count = surface.pageCount();
   const baseline = PAGE_FOOT + 12;
@@ -66,7 +66,8 @@ export function drawFooters(surface: Surface, no: string, seal: Seal, lang: Pape
     surface.line(LEFT, PAGE_FOOT, RIGHT, PAGE_FOOT, HAIRLINE, 0.6);
     const numbered = cutText(surface, isChinese ? `单号 ${no}` : `No. ${no}`, SMALL, WIDTH / 3);
     const page = isChinese ? `第 ${index + 1} 页 / 共 ${count} 页` : `Page ${index + 1} of ${count}`;
-    const sealed = isChinese ? `校验 ${check}　验证码 ${seal.code}` : `Check ${check}  Code ${seal.code}`;
+    const code = seal.code && (isChinese ? `　验证码 ${seal.code}` : `  Code ${seal.code}`);
+    const sealed = `${isChinese ? '校验' : 'Check'} ${check}${code ?? ''}`;
     surface.text(numbered, LEFT, baseline, SMALL);
     surface.text(page, LEFT + WIDTH / 2, baseline, SMALL, 'centre');
     surface.text(sealed, RIGHT, baseline, SMALL, 'right');

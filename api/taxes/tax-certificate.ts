@@ -2,7 +2,7 @@ import type { CertificateFacts } from '../../db/queries/tax-report.ts';
 import { type Fen, fen } from '../domain/money.ts';
 import type { RegimeName } from '../domain/tax/regime.ts';
 import { REGIMES } from '../domain/tax/withhold.ts';
-import { contentHash, verificationCode } from '../pdf/content-hash.ts';
+import { contentHash } from '../pdf/content-hash.ts';
 import { createPlainFonts } from '../pdf/fonts.ts';
 import { drawFooters, drawLetterhead, type PaperLang, type Seal } from '../pdf/letterhead.ts';
 import { makeDrawable } from '../pdf/missing-glyphs.ts';
@@ -12,7 +12,7 @@ import { type Column, drawTableHead, moneyCell, prepareRow } from '../pdf/table.
 import { wrapText } from '../pdf/text-fit.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
 
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 
 /** One year of what an anchor obtained and what was withheld of it; the PDF is a pure function of it. */
 export interface TaxCertificate extends CertificateFacts {
@@ -29,7 +29,7 @@ let fonts: PdfFonts | undefined;
 export function renderTaxCertificate(certificate: TaxCertificate): Buffer {
   fonts ??= createPlainFonts();
   const hash = contentHash(certificate);
-  const seal = { hash, code: verificationCode(certificate.no, hash) };
+  const seal = { hash };
   const { drawable } = makeDrawable(certificate, fonts.regular);
   const writer = createPageWriter(fonts);
   writer.addPage();

@@ -16,15 +16,23 @@ export type Verified =
  * compared with the paper. Nothing else is told, to nobody. A statement whose document was changed is unknown. Refused (404): what cannot be a code.
  */
 export async function verifyCode(db: Db, typed: string): Promise<Verified> {
-  const code = typed.trim().toUpperCase();
-  if (!/^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/.test(code))
-    throw new DomainError('not_found', 'not_found', 'this is no code of a statement');
-  const whole = code.length === 8 ? `${code.slice(0, 4)}-${code.slice(4)}` : code;
-  const found = await inTransaction(db, SYSTEM, (trx) => findByCode(trx, whole), { readOnly: true });
+  const code = readCode(typed);
+  if (code === undefined) throw new DomainError('not_found', 'not_found', 'this is no code of a statement');
+  const found = await inTransaction(db, SYSTEM, (trx) => findByCode(trx, code), { readOnly: true });
   const unchanged = found.find(({ document, contentSha256 }) => contentHash(document) === contentSha256);
   if (!unchanged) return { result: 'unknown' };
   const { no, month, contentSha256 } = unchanged;
   return { result: 'unchanged', statementNo: no, month, hashPrefix: contentSha256.slice(0, 8) };
+}
+
+/** What a hand writes is taken as meant: small letters, spaces and any hyphen, O for 0, I or L for 1. */
+function readCode(typed: string): string | undefined {
+  const letters = typed
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters) ? `${letters.slice(0, 4)}-${letters.slice(4)}` : undefined;
 }
 
 const PER_MINUTE = 30;

@@ -1,7 +1,7 @@
 /** The words of the page that checks a printed statement; it opens without a sign-in. */
 const zh = {
   title: '核对单据',
-  about: '输入单据上的验证码，或扫描二维码。这里只回答单据有没有被改过，不显示金额和姓名。',
+  about: '输入结算单页脚的 8 位验证码，或扫描二维码。这里只回答单据有没有被改过，不显示金额和姓名。',
   code: '验证码',
   check: '核对',
   busy: '正在核对…',
@@ -20,7 +20,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Check a statement',
   about:
-    'Type the code printed on the paper, or scan it. This page only says whether the paper was changed: no amounts, no names.',
+    'Type the 8 characters of the code at the foot of the statement, or scan it. This page only says whether the paper was changed: no amounts, no names.',
   code: 'Code',
   check: 'Check',
   busy: 'Checking…',

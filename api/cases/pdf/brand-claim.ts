@@ -10,7 +10,7 @@ import {
   say,
 } from './case-sheet.ts';
 
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 
 /** The claim against the brand: what follows from the lines, and apart from it an estimate under a named article. */
 export interface ClaimPaper extends CasePaper {

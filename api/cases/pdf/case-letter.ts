@@ -10,7 +10,7 @@ import {
 } from './case-sheet.ts';
 
 /** Goes up with any change to what is drawn. */
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 
 /** The letter to the brand. It says what was found and asks; it does not judge. */
 export interface CaseLetter extends CasePaper {

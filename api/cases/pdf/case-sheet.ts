@@ -1,4 +1,4 @@
-import { contentHash, verificationCode } from '../../pdf/content-hash.ts';
+import { contentHash } from '../../pdf/content-hash.ts';
 import { createPlainFonts } from '../../pdf/fonts.ts';
 import {
   drawFooters,
@@ -41,7 +41,7 @@ export function renderCasePaper<Paper extends CasePaper>(
 ): RenderedCasePaper {
   fonts ??= createPlainFonts();
   const hash = contentHash(paper);
-  const seal = { hash, code: verificationCode(paper.no, hash) };
+  const seal = { hash };
   const { drawable } = makeDrawable(paper, fonts.regular);
   const writer = createPageWriter(fonts);
   const { lang, agency, no, issuedOn } = drawable;

@@ -10,7 +10,7 @@ import type { CasePack } from '../pack/gather-pack.ts';
 import type { MarkedPhoto } from '../pack/mark-photo.ts';
 import { type CasePaper, drawFactRow, type RenderedCasePaper, renderCasePaper, say } from './case-sheet.ts';
 
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 
 type PackPaper = CasePaper & Omit<CasePack, 'agency' | 'papers' | 'snapshots' | 'row'>;
 

@@ -25,7 +25,7 @@ import {
 import { breakLines, type Column, drawLabelled, drawLines } from './paragraph.ts';
 import { CERTIFICATE_TITLES } from './report-words.ts';
 
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 
 /** What was agreed to, by whom, when, from where, and the words shown. Times are China's, `2026-06-05 14:30:12`. */
 export interface AcceptanceCertificate extends ContractPaper {
@@ -160,8 +160,8 @@ function drawGuardian(flow: Flow, { lang, guardian }: AcceptanceCertificate): vo
 function drawClose(flow: Flow, { lang }: AcceptanceCertificate, seal: Seal): void {
   const note = say(
     lang,
-    '本证书记录确认时系统所存的事实。核对方法：对合同文本计算 SHA-256，应与上列一致；FairCast 中同一编号的内容校验值与验证码，应与下方一致。',
-    'This certificate records the facts kept when the contract was agreed to. To check it: the text of the contract has the SHA-256 above; content hash and code below are those FairCast shows under the same number.',
+    '本证书记录确认时系统所存的事实。核对方法：对合同文本计算 SHA-256，应与上列一致；FairCast 中同一编号的内容校验值，应与下方一致。',
+    'This certificate records the facts kept when the contract was agreed to. To check it: the text of the contract has the SHA-256 above; the content hash below is the one FairCast shows under the same number.',
   );
   const lines = breakLines(flow.surface, note, LABEL_TEXT, WIDTH);
   flow.makeRoom(lines.length * 11.5 + 34);
@@ -170,12 +170,5 @@ function drawClose(flow: Flow, { lang }: AcceptanceCertificate, seal: Seal): voi
   flow.y += 4;
   flow.surface.line(LEFT, flow.y, RIGHT, flow.y, HAIRLINE, 0.6);
   flow.surface.text(`${say(lang, '内容校验', 'Content')} SHA-256　${seal.hash}`, LEFT, flow.y + 12, SMALL);
-  flow.surface.text(
-    `${say(lang, '验证码', 'Code')}　${seal.code}`,
-    RIGHT,
-    flow.y + 12,
-    { ...SMALL, color: INK },
-    'right',
-  );
   flow.y += 20;
 }

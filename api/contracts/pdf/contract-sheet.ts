@@ -1,5 +1,5 @@
 import type { Lang } from '../../domain/contract-acceptance.ts';
-import { contentHash, verificationCode } from '../../pdf/content-hash.ts';
+import { contentHash } from '../../pdf/content-hash.ts';
 import { createPlainFonts } from '../../pdf/fonts.ts';
 import {
   drawFooters,
@@ -45,7 +45,7 @@ export function renderPaper<Paper extends ContractPaper>(
 ): RenderedPaper {
   fonts ??= createPlainFonts();
   const hash = contentHash(paper);
-  const seal = { hash, code: verificationCode(paper.no, hash) };
+  const seal = { hash };
   const { drawable, missing } = makeDrawable(paper, fonts.regular);
   const writer = createPageWriter(fonts);
   writer.addPage();

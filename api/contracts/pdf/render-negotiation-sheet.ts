@@ -5,7 +5,7 @@ import { drawPaperHead, LABEL_TEXT, type RenderedPaper, renderPaper, say } from 
 import { NEGOTIABILITIES, SEVERITIES, SHEET_TITLES } from './report-words.ts';
 import type { ReportFinding, ReviewReport } from './review-report.ts';
 
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 const INSISTENCE = { must: 0, should: 1, tradable: 2 } as const;
 const WEIGHT = { block: 0, high: 1, medium: 2, low: 3 } as const;
 const SMALL_BODY: TextStyle = { weight: 'regular', sizePt: 7.5, color: INK };

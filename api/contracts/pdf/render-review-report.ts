@@ -30,7 +30,7 @@ import { NEGOTIABILITIES, NOT_ADVICE, REPORT_TITLES, SEVERITIES } from './report
 import { countBySeverity, type ReviewReport } from './review-report.ts';
 
 /** Goes up with any change to what is drawn. */
-const TEMPLATE_VERSION = 1;
+const TEMPLATE_VERSION = 2;
 
 /** The report for negotiation: a cover with the counts and the list, then each finding with all that is known of it. */
 export function renderReviewReport(report: ReviewReport): RenderedPaper {

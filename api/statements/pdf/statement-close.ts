@@ -20,7 +20,7 @@ import type { TextStyle } from '../../pdf/surface.ts';
 import { wrapText } from '../../pdf/text-fit.ts';
 
 /** Totals, what is carried and why, notes, and how to check this copy; kept together on one page. */
-export function drawClose(flow: Flow, document: StatementDocument, seal: Seal): void {
+export function drawClose(flow: Flow, document: StatementDocument, seal: Required<Seal>): void {
   drawHeading(flow, '本期结算', 'Totals', CLOSE_HEIGHT);
   const top = flow.y;
   drawTotals(flow, document);
@@ -66,7 +66,7 @@ function drawTotals(flow: Flow, document: StatementDocument): void {
   });
 }
 
-function drawNotes(flow: Flow, document: StatementDocument, seal: Seal, top: number): void {
+function drawNotes(flow: Flow, document: StatementDocument, seal: Required<Seal>, top: number): void {
   const { surface } = flow;
   const x = LEFT + 274;
   const isTaxed = (document.entries ?? []).some(({ kind }) => kind === 'tax');

@@ -13,7 +13,7 @@ import { drawSummary } from './statement-waterfall.ts';
 export const TEMPLATE_VERSION = 2;
 
 /** Draws the whole statement; every text of it must have its glyphs (`makeDrawable`). */
-export function layOutStatement(surface: Surface, document: StatementDocument, seal: Seal): void {
+export function layOutStatement(surface: Surface, document: StatementDocument, seal: Required<Seal>): void {
   const flow = createFlow(surface, (page) => drawRunningHead(page, document));
   surface.addPage();
   drawHead(flow, document);
