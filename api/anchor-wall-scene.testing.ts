@@ -75,6 +75,13 @@ const juneLine = (id: number, anchorId: number, commissionFen: number) => ({
 async function settleAndPay(app: TestApp, testDb: TestDb, anchorId: number): Promise<void> {
   const finance = await app.as('finance');
   const second = await app.as('admin');
+  await testDb.ownerDb
+    .insertInto('step_up')
+    .columns(['session_id', 'user_id'])
+    .expression((eb) =>
+      eb.selectFrom('login_session').select(['id', 'user_id']).where('user_id', '=', second.identity.userId!),
+    )
+    .execute();
   await mustSucceed(finance.post('/api/settlements', { month: '2026-06' }));
   await mustSucceed(finance.post('/api/statements/issue', { month: '2026-06' }));
   const anchors = [anchorId, await idOfOther(testDb, anchorId)];

@@ -9,6 +9,7 @@ import type { TestDb } from '../../db/test-db.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { type Identity, SYSTEM } from '../domain/identity.ts';
 import { approvePayout } from '../payouts/approve-payout.ts';
+import { toldOnTheMachine } from '../payouts/fresh-sign-in.ts';
 import { payPayout } from '../payouts/pay-payout.ts';
 import { preparePayout } from '../payouts/prepare-payout.ts';
 import { runSettlement } from '../settlements/run-settlement.ts';
@@ -34,8 +35,8 @@ export async function closeTwoMonths(t: TestDb): Promise<BooksScene> {
     .orderBy('id')
     .executeTakeFirstOrThrow();
   const { id } = await preparePayout(t.db, lin, statement.id);
-  await approvePayout(t.db, wang, id);
-  await payPayout(t.db, lin, id, 'CMB-1');
+  await approvePayout(t.db, wang, id, toldOnTheMachine);
+  await payPayout(t.db, lin, id, { bankReference: 'CMB-1', prove: toldOnTheMachine });
   await addHeldCase(t, scene);
   return scene;
 }

@@ -5,7 +5,7 @@ import type { TestUser } from '../http/test-client.ts';
 import { readPages, readRows } from '../pdf/read-pdf.testing.ts';
 import { historyOf, lin, openPayoutScene, setPayee, wang } from './payout-scene.testing.ts';
 
-const { state, call, prepared, approved } = openPayoutScene();
+const { state, call, stepUp, prepared, approved } = openPayoutScene();
 
 describe('approving a payout', () => {
   it('freezes a payment advice whose bytes have the hash the record names', async () => {
@@ -40,6 +40,25 @@ describe('approving a payout', () => {
       status: 403,
       body: { code: 'four_eyes', details: { current: { status: 'prepared' } } },
     });
+  });
+
+  it('asks who is at the keyboard, of this session and within five minutes', async () => {
+    const { id } = await prepared();
+    const other: TestUser = { role: 'finance' };
+    const send = async () => {
+      const answer = await (await state.app.as(other)).post(`/api/payouts/${id}/approve`);
+      return [answer.status, (await answer.json()).code ?? 'done'];
+    };
+    expect(await send()).toEqual([403, 'step_up_needed']);
+    await stepUp(other);
+    const { userId } = (await state.app.as(other)).identity;
+    await sql`update step_up set at = at - interval '6 minutes' where user_id = ${userId}`.execute(
+      state.t.ownerDb,
+    );
+    expect(await send()).toEqual([403, 'step_up_needed']);
+    expect(await historyOf(state.t, id)).toEqual(['payouts.prepare']);
+    await stepUp(other);
+    expect(await send()).toEqual([200, 'done']);
   });
 
   it('is refused by the database itself when the rule above it is taken away', async () => {
@@ -88,6 +107,7 @@ describe('approving a payout', () => {
     const { id } = await prepared();
     const key = { 'idempotency-key': 'approve-once-1' };
     const finance = await state.app.as(wang);
+    await stepUp(wang);
     const first = await finance.post(`/api/payouts/${id}/approve`, undefined, key);
     const second = await finance.post(`/api/payouts/${id}/approve`, undefined, key);
     expect([first.status, second.status]).toEqual([200, 200]);

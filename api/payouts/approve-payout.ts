@@ -12,14 +12,20 @@ import { whyNotApprove } from '../domain/payout.ts';
 import { whyNot } from '../domain/permission.ts';
 import { found } from '../http/route.ts';
 import { approveWithAdvice } from './freeze-advice.ts';
+import type { Proof } from './fresh-sign-in.ts';
 import { lostRace, refusePayout } from './refuse-payout.ts';
 
 /**
  * Approves a prepared payout as a second person and freezes its payment advice with its hash, in one transaction.
- * Refused: 403 `four_eyes`; 409 `payout_not_prepared`, `payee_changed`, `no_payee`, `in_batch`, `more_than_due`,
+ * Refused: 403 `four_eyes`, and what `prove` throws (`step_up_needed`); 409 `payout_not_prepared`, `payee_changed`, `no_payee`, `in_batch`, `more_than_due`,
  * `more_approvers_needed`, with the payout as `details.current`.
  */
-export async function approvePayout(db: Db, identity: Identity, id: number): Promise<PayoutRow> {
+export async function approvePayout(
+  db: Db,
+  identity: Identity,
+  id: number,
+  prove: Proof,
+): Promise<PayoutRow> {
   const reason = whyNot(identity.role, 'payouts.approve');
   if (reason) throw refuse('forbidden', reason);
   const userId = actorId(identity);
@@ -30,6 +36,7 @@ export async function approvePayout(db: Db, identity: Identity, id: number): Pro
     const payout = found(await readPayout(trx, id), 'payout', id);
     const refusal = whyNotApprove(payout, { userId }) ?? (await whyNotAlone(trx, payout));
     if (refusal) throw refusePayout(refusal, payout);
+    await prove(trx);
     if (!(await approveWithAdvice(trx, identity, payout))) throw lostRace(await readPayout(trx, id));
     return keepEffect(trx, (await readPayout(trx, id))!);
   });

@@ -16,3 +16,14 @@ export async function requireFreshSignIn(trx: Trx, { sessionId }: Actor): Promis
   const reason = whyNotFreshSignIn(stepUpAt, now);
   if (reason) throw refuse('forbidden', reason);
 }
+
+/** Throws unless whoever moves this money proved to be at the keyboard; asked last, inside of the verb's own transaction. */
+export type Proof = (trx: Trx) => Promise<void>;
+
+export const freshSignInOf =
+  (actor: Actor): Proof =>
+  (trx) =>
+    requireFreshSignIn(trx, actor);
+
+/** A story told on the machine itself: there is no session that could prove anything. */
+export const toldOnTheMachine: Proof = async () => {};

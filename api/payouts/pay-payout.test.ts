@@ -26,6 +26,14 @@ describe('paying a payout', () => {
     expect(await historyOf(state.t, id)).toEqual(['payouts.prepare', 'payouts.approve', 'payouts.pay']);
   });
 
+  it('asks who is at the keyboard', async () => {
+    const { id } = await approved();
+    const teller = await state.app.as({ role: 'finance' });
+    const answer = await teller.post(`/api/payouts/${id}/pay`, { bankReference: 'R' });
+    expect([answer.status, (await answer.json()).code]).toEqual([403, 'step_up_needed']);
+    expect(await postings(id)).toEqual([]);
+  });
+
   it('twice is refused, and twice at once pays once', async () => {
     const { id } = await approved();
     const answers = await Promise.all(

@@ -11,18 +11,20 @@ import { actorId, type Identity } from '../domain/identity.ts';
 import { whyNotByProcess, whyNotPay } from '../domain/payout.ts';
 import { whyNot } from '../domain/permission.ts';
 import { found } from '../http/route.ts';
+import type { Proof } from './fresh-sign-in.ts';
 import { lostRace, refusePayout } from './refuse-payout.ts';
 
 /**
  * Records that the bank paid, and uses up the anchor's credit in the journal, in one transaction. The journal's source
  * is unique: what the status let through twice would be refused there.
- * Refused (409) `payout_not_approved`, `payee_changed`, `no_payee`, with the payout as `details.current`.
+ * Refused (409) `payout_not_approved`, `payee_changed`, `no_payee`, with the payout as `details.current`; 403 what `prove`
+ * throws (`step_up_needed`).
  */
 export async function payPayout(
   db: Db,
   identity: Identity,
   id: number,
-  bankReference: string,
+  { bankReference, prove }: { bankReference: string; prove: Proof },
 ): Promise<PayoutRow> {
   const paidBy = actorId(identity);
   const reason = whyNot(identity.role, 'payouts.pay') ?? whyNotByProcess({ userId: paidBy });
@@ -33,6 +35,7 @@ export async function payPayout(
     const payout = found(await readPayout(trx, id), 'payout', id);
     const refusal = whyNotPay(payout);
     if (refusal) throw refusePayout(refusal, payout);
+    await prove(trx);
     if (!(await markPaid(trx, id, { paidBy: paidBy!, bankReference })))
       throw lostRace(await readPayout(trx, id));
     await postPayoutJournal(trx, payout);

@@ -16,7 +16,15 @@ export function openPayoutScene() {
   });
   afterAll(() => state.t.close());
 
+  /** Every session of this person proved a moment ago who it is. */
+  const stepUp = async (who: TestRole | TestUser) => {
+    const { userId } = (await state.app.as(who)).identity;
+    await sql`insert into step_up (session_id, user_id) select id, user_id from login_session where user_id = ${userId}
+      on conflict (session_id) do update set at = clock_timestamp()`.execute(state.t.ownerDb);
+  };
+  /** As a person who proved a moment ago who they are. */
   async function call(who: TestRole | TestUser, path: string, body?: unknown) {
+    if (/\/(approve|pay)$/.test(path)) await stepUp(who);
     const response = await (await state.app.as(who)).post(`/api/payouts${path}`, body);
     return { status: response.status, body: await response.json() };
   }
@@ -31,7 +39,7 @@ export function openPayoutScene() {
     expect(await call(wang, `/${payout.id}/approve`)).toMatchObject({ status: 200 });
     return payout;
   }
-  return { state, call, prepared, approved };
+  return { state, call, stepUp, prepared, approved };
 }
 
 /** An anchor with a payee, an account in the books, and a statement with this much to pay: where a payout starts. */

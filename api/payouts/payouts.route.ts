@@ -6,7 +6,9 @@ import { answerList, listParams, readListQuery } from '../http/list-query.ts';
 import { read } from '../http/read.ts';
 import { body, found, idParam, json, route, router } from '../http/route.ts';
 import { approvePayout } from './approve-payout.ts';
+import { actorOf } from './batches/batches.route.ts';
 import { cancelPayout } from './cancel-payout.ts';
+import { freshSignInOf } from './fresh-sign-in.ts';
 import { payPayout } from './pay-payout.ts';
 import { payoutFilter, payoutPay, payoutPrepare, payoutRecord } from './payouts.schema.ts';
 import { preparePayout } from './prepare-payout.ts';
@@ -87,7 +89,8 @@ const approve = route({
 });
 payoutRoutes.openapi(approve, async (c) => {
   const { id } = c.req.valid('param');
-  return c.json(await approvePayout(c.get('services').db, c.get('identity'), id), 200);
+  const prove = freshSignInOf(actorOf(c));
+  return c.json(await approvePayout(c.get('services').db, c.get('identity'), id, prove), 200);
 });
 
 const pay = route({
@@ -101,7 +104,9 @@ const pay = route({
 payoutRoutes.openapi(pay, async (c) => {
   const { id } = c.req.valid('param');
   const { bankReference } = c.req.valid('json');
-  return c.json(await payPayout(c.get('services').db, c.get('identity'), id, bankReference), 200);
+  const prove = freshSignInOf(actorOf(c));
+  const { db } = c.get('services');
+  return c.json(await payPayout(db, c.get('identity'), id, { bankReference, prove }), 200);
 });
 
 const cancel = route({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '../domain/error.ts';
 import type { Identity } from '../domain/identity.ts';
 import { approvePayout } from './approve-payout.ts';
+import { toldOnTheMachine } from './fresh-sign-in.ts';
 import { payPayout } from './pay-payout.ts';
 import { addStatement, lin, openPayoutScene } from './payout-scene.testing.ts';
 import { preparePayout } from './prepare-payout.ts';
@@ -41,7 +42,9 @@ describe('payouts and fifty people who approve each at once, the preparer among 
     const codes = new Map<string, number>();
     let approvals = 0;
     for (const id of ids) {
-      const results = await Promise.allSettled(approvers.map((who) => approvePayout(state.t.db, who, id)));
+      const results = await Promise.allSettled(
+        approvers.map((who) => approvePayout(state.t.db, who, id, toldOnTheMachine)),
+      );
       approvals += results.filter(({ status }) => status === 'fulfilled').length;
       for (const result of results) {
         if (result.status === 'fulfilled') continue;
@@ -49,7 +52,9 @@ describe('payouts and fifty people who approve each at once, the preparer among 
         codes.set(result.reason.code, (codes.get(result.reason.code) ?? 0) + 1);
       }
       const paid = await Promise.allSettled(
-        approvers.slice(0, 3).map((who) => payPayout(state.t.db, who, id, `R${id}`)),
+        approvers
+          .slice(0, 3)
+          .map((who) => payPayout(state.t.db, who, id, { bankReference: `R${id}`, prove: toldOnTheMachine })),
       );
       expect(paid.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     }

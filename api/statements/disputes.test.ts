@@ -113,7 +113,11 @@ describe('a statement and its anchor', () => {
     });
     const { body: payout } = await post(finance, '/payouts', { statementId: lan.statement.id });
     expect(payout).toMatchObject({ amountFen: 2000 });
-    await post(await app.as(wang), `/payouts/${payout.id}/approve`);
+    const second = await app.as(wang);
+    await sql`insert into step_up (session_id, user_id) select id, user_id from login_session`.execute(
+      t.ownerDb,
+    );
+    await post(second, `/payouts/${payout.id}/approve`);
     await post(finance, `/payouts/${payout.id}/pay`, { bankReference: 'R1' });
     expect((await post(finance, '/payouts', { statementId: lan.statement.id })).body.code).toBe(
       'nothing_due',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSeededTestDb, servicesOn } from '../../api/cli/seed/seeded-test-db.ts';
+import { DEMO_PASSWORD } from '../../db/seed/users.ts';
 import type { TestDb } from '../../db/test-db.ts';
 import { launchBrowser } from './browser.ts';
 import { type House, openHouse } from './house.ts';
@@ -129,7 +130,9 @@ describe('the main job in a browser', () => {
       .first()
       .click();
     await page.getByRole('button', { name: '复核通过' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/登录密码/).fill(DEMO_PASSWORD);
+    await dialog.getByRole('button', { name: '复核通过' }).click();
     const link = page.getByRole('link', { name: '下载 PDF' });
     await link.waitFor();
     const downloading = page.waitForEvent('download');
@@ -147,6 +150,7 @@ describe('the main job in a browser', () => {
     await page.getByRole('button', { name: '登记已付款' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/银行流水号/).fill('QJ20260702000088');
+    await dialog.getByLabel(/登录密码/).fill(DEMO_PASSWORD);
     await dialog.getByRole('button', { name: '登记已付款' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await newestPayout()).toMatchObject({ status: 'paid', reference: 'QJ20260702000088' });

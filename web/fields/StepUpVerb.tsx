@@ -34,6 +34,8 @@ export interface StepUpVerbProps<T>
   ask: { title: string; text: ReactNode };
   /** More to choose before it happens. */
   choices?: ReactNode;
+  /** Something of `choices` is still missing. */
+  isIncomplete?: boolean;
   work: (provider: HouseProvider) => Promise<T>;
 }
 
@@ -42,7 +44,7 @@ export interface StepUpVerbProps<T>
  * minutes. A missing proof is no reason to grey the button: the dialog is where it is given.
  */
 export function StepUpVerb<T>(props: StepUpVerbProps<T>) {
-  const { action, reason, ask, choices, work, success, onDone, ...button } = props;
+  const { action, reason, ask, choices, isIncomplete = false, work, success, onDone, ...button } = props;
   const whyNot = useWhyNot();
   const [open, setOpen] = useState(false);
   const standing = typeof reason === 'object' && reason.code === 'step_up_needed' ? undefined : reason;
@@ -53,6 +55,7 @@ export function StepUpVerb<T>(props: StepUpVerbProps<T>) {
         <StepUpDialog
           ask={ask}
           choices={choices}
+          isIncomplete={isIncomplete}
           work={work}
           success={success}
           onDone={onDone}
@@ -65,10 +68,11 @@ export function StepUpVerb<T>(props: StepUpVerbProps<T>) {
 
 function StepUpDialog<T>(
   props: Pick<StepUpVerbProps<T>, 'ask' | 'choices' | 'work' | 'success' | 'onDone'> & {
+    isIncomplete: boolean;
     onClose: () => void;
   },
 ) {
-  const { ask, choices, work, success, onDone, onClose } = props;
+  const { ask, choices, isIncomplete, work, success, onDone, onClose } = props;
   const translate = useTranslate();
   const word = useWord('house.stepUp');
   const provider = useDataProvider<HouseProvider>();
@@ -78,6 +82,7 @@ function StepUpDialog<T>(
   const { data: state } = useAsk<StepUpState>('/me/step-up');
   const isFresh = state?.validUntil ? Date.parse(state.validUntil) > Date.parse(state.now) : false;
   const asksFor = state?.asksFor ?? 'password';
+  const isReady = state !== undefined && !busy && !isIncomplete && (isFresh || typed !== '');
 
   async function go() {
     if (!isFresh) {
@@ -97,7 +102,7 @@ function StepUpDialog<T>(
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy && state && (isFresh || typed !== '')) void go();
+          if (isReady) void go();
         }}
       >
         <DialogTitle id="step-up">{ask.title}</DialogTitle>
@@ -112,7 +117,7 @@ function StepUpDialog<T>(
           )}
           {state && !isFresh && (
             <TextField
-              autoFocus
+              autoFocus={!choices}
               required
               sx={{ mt: 2 }}
               type={asksFor === 'password' ? 'password' : 'text'}
@@ -135,7 +140,7 @@ function StepUpDialog<T>(
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('house.action.cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={busy || !state || (!isFresh && typed === '')}>
+          <Button type="submit" variant="contained" disabled={!isReady}>
             {ask.title}
           </Button>
         </DialogActions>

@@ -8,6 +8,7 @@ import { SYSTEM } from '../../domain/identity.ts';
 import type { Month } from '../../domain/month.ts';
 import { importOrders } from '../../orders/import-orders.ts';
 import { approvePayout } from '../../payouts/approve-payout.ts';
+import { toldOnTheMachine } from '../../payouts/fresh-sign-in.ts';
 import { payPayout } from '../../payouts/pay-payout.ts';
 import { preparePayout } from '../../payouts/prepare-payout.ts';
 import { runSettlement } from '../../settlements/run-settlement.ts';
@@ -64,7 +65,10 @@ async function tellPayouts(teller: Teller): Promise<void> {
     } = statements.get(`${anchorIdOf(teller, anchorKey)} ${month}`)!;
     const id = payoutId ?? (await preparePayout(db, finance, statementId)).id;
     if (status === 'prepared' || reached === 'paid') continue;
-    if (reached !== 'approved') await approvePayout(db, second, id);
-    if (status === 'paid') await payPayout(db, finance, id, bankReference!);
+    if (reached !== 'approved') await approvePayout(db, second, id, toldOnTheMachine);
+    if (status === 'paid') {
+      const paid = { bankReference: bankReference!, prove: toldOnTheMachine };
+      await payPayout(db, finance, id, paid);
+    }
   }
 }
