@@ -11,12 +11,12 @@ const column = z.union([
   z.strictObject({ header, field: z.enum(CSV_FIELDS) }),
   z.strictObject({ header, constant: z.string().max(120) }),
 ]);
-const csvTemplate = z.strictObject({
+export const csvTemplate = z.strictObject({
   encoding: z.enum(['utf-8-bom', 'gb18030']),
   columns: z.array(column).min(1).max(40),
 });
 const words = z.array(z.string().max(40)).max(40);
-const returnMapping = z.strictObject({
+export const returnMapping = z.strictObject({
   encoding: z.enum(['auto', 'utf-8', 'gb18030']),
   separator: z.enum([',', ';', '\t', '|']),
   columns: z.strictObject({
@@ -61,6 +61,35 @@ export const settingsEdit = z
   })
   .openapi('PaymentSettingsEdit');
 export type SettingsEdit = z.infer<typeof settingsEdit>;
+
+export const csvPreviewInput = z.strictObject({ csvTemplate });
+export const csvPreview = z.object({ text: z.string() }).openapi('BankCsvPreview');
+
+/** A file a bank sent, in base64: JSON of up to 2 MiB carries it. */
+export const returnPreviewInput = z.strictObject({
+  returnMapping,
+  file: z.strictObject({ name: z.string().trim().min(1).max(200), base64: z.base64().max(2_000_000) }),
+});
+export const returnPreview = z
+  .object({
+    format: z.enum(['csv', 'xlsx', 'pain.002']),
+    rowCount: z.int(),
+    rows: z.array(
+      z.object({
+        row: z.int(),
+        endToEndId: z.string(),
+        outcome: z.enum(['paid', 'failed', 'unknown']),
+        statusWord: z.string(),
+        reason: z.string().nullable(),
+        amountFen: z.int().nullable(),
+        paidOn: z.string().nullable(),
+        bankReference: z.string().nullable(),
+      }),
+    ),
+    problemCount: z.int(),
+    problems: z.array(z.object({ row: z.int(), code: z.string(), message: z.string() })),
+  })
+  .openapi('BankReturnPreview');
 
 export const settingsRecord = z
   .object({

@@ -11,7 +11,7 @@ import { raiseRowVersion } from '../../db/queries/row-version.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { type CsvTemplate, checkCsvTemplate, HOUSE_TEMPLATE } from '../bank-files/csv.ts';
 import { checkReturnMapping, type ReturnMapping } from '../bank-files/read-return-csv.ts';
-import { DomainError, type FieldErrors, refuse } from '../domain/error.ts';
+import { refuse } from '../domain/error.ts';
 import type { Identity } from '../domain/identity.ts';
 import { checkTiers } from '../domain/payments/tiers.ts';
 import { whyNot } from '../domain/permission.ts';
@@ -20,6 +20,7 @@ import type { Services } from '../http/context.ts';
 import { DEBTOR_PLACE } from './batches/file-batch.ts';
 import { HOUSE_RETURN_MAPPING } from './batches/house-return-mapping.ts';
 import type { SettingsEdit } from './payment-settings.schema.ts';
+import { prefixErrors, refuseErrors } from './refuse-errors.ts';
 
 /** The settings with what is in force where the agency said nothing; the debtor's number never comes back. */
 export function tellSettings(settings: PaymentSettings) {
@@ -54,9 +55,12 @@ export async function editPaymentSettings(
   const reason = whyNot(identity.role, 'payment-settings.edit');
   if (reason) throw refuse('forbidden', reason);
   refuseErrors({
-    ...prefix('approvalTiers', values.approvalTiers === null ? {} : checkTiers(values.approvalTiers)),
-    ...prefix('csvTemplate', values.csvTemplate === null ? {} : checkCsvTemplate(values.csvTemplate)),
-    ...prefix('returnMapping', values.returnMapping === null ? {} : checkReturnMapping(values.returnMapping)),
+    ...prefixErrors('approvalTiers', values.approvalTiers === null ? {} : checkTiers(values.approvalTiers)),
+    ...prefixErrors('csvTemplate', values.csvTemplate === null ? {} : checkCsvTemplate(values.csvTemplate)),
+    ...prefixErrors(
+      'returnMapping',
+      values.returnMapping === null ? {} : checkReturnMapping(values.returnMapping),
+    ),
   });
   return inTransaction(db, identity, async (trx) => {
     const before = await readPaymentSettings(trx);
@@ -88,12 +92,4 @@ export async function editPaymentSettings(
     });
     return after;
   });
-}
-
-const prefix = (path: string, errors: FieldErrors): FieldErrors =>
-  Object.fromEntries(Object.entries(errors).map(([field, message]) => [`${path}.${field}`, message]));
-
-function refuseErrors(errors: FieldErrors): void {
-  const [first] = Object.entries(errors);
-  if (first) throw new DomainError('invalid', 'invalid_input', `${first[0]}: ${first[1]}`, { errors });
 }

@@ -56,6 +56,10 @@ export const confirmationRow = z
     sentAt: z.string().nullable(),
     answerUntil: z.string().nullable(),
     silenceAccepts: z.boolean(),
+    answeredByName: z.string().nullable(),
+    answeredAt: z.string().nullable(),
+    reminders: z.int().openapi({ description: 'how many reminders the anchor had' }),
+    remindedAt: z.string().nullable(),
     openDisputes: z.int(),
     heldFen: z.int(),
   })

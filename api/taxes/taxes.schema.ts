@@ -58,6 +58,7 @@ export const taxInputRecord = z
   .object({
     id: z.int(),
     anchorId: z.int(),
+    anchorName: z.string(),
     month: z.string(),
     socialInsuranceFen: z.int(),
     specialAdditionalFen: z.int(),

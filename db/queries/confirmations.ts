@@ -66,6 +66,11 @@ export interface ConfirmationListRow {
   sentAt: string | null;
   answerUntil: string | null;
   silenceAccepts: boolean;
+  /** Who confirmed; null while nobody did, and where silence accepted. */
+  answeredByName: string | null;
+  answeredAt: string | null;
+  reminders: number;
+  remindedAt: string | null;
   openDisputes: number;
   heldFen: number;
 }
@@ -100,9 +105,13 @@ export async function listConfirmations(
     select x.*, count(*) over () as total from (
       select s.id, s.no, s.anchor_id as "anchorId", an.name as "anchorName", s.month, s.payable_fen as "payableFen", s.status, ${stateSql} as state,
              d.sent_at as "sentAt", d.answer_until as "answerUntil", d.silence_term_id is not null as "silenceAccepts",
+             w.name as "answeredByName", a.answered_at as "answeredAt", coalesce(r.reminders, 0)::int as reminders, r."remindedAt",
              coalesce(h.open_disputes, 0) as "openDisputes", coalesce(h.held_fen, 0)::bigint as "heldFen"
         from statement s join anchor an on an.id = s.anchor_id left join statement_delivery d on d.statement_id = s.id
-        left join statement_answer a on a.statement_id = s.id left join statement_hold h on h.statement_id = s.id
+        left join statement_answer a on a.statement_id = s.id left join app_user w on w.id = a.answered_by
+        left join (select entity_id, count(*) as reminders, max(at) as "remindedAt" from notice
+          where kind = 'statement_reminder' and entity = 'statement' group by entity_id) r on r.entity_id = s.id::text
+        left join statement_hold h on h.statement_id = s.id
        where (${f.month ?? null}::text is null or s.month = ${f.month ?? null}) and (${f.anchorId ?? null}::int is null or s.anchor_id = ${f.anchorId ?? null})
          and (${f.id ?? null}::int[] is null or s.id = any(${f.id ?? null}))
          and (${f.q ?? null}::text is null or s.no ilike '%' || ${f.q ?? ''} || '%' or an.name ilike '%' || ${f.q ?? ''} || '%')) x

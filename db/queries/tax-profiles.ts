@@ -75,6 +75,7 @@ export async function readLastWithheldMonth(trx: Trx, anchorId: number): Promise
 export interface TaxInputRow {
   id: number;
   anchorId: number;
+  anchorName: string;
   month: string;
   socialInsuranceFen: number;
   specialAdditionalFen: number;
@@ -89,9 +90,9 @@ export async function listTaxInputs(
   filter: { anchorId?: number; month?: string; id?: number },
 ): Promise<TaxInputRow[]> {
   const { rows } = await sql<TaxInputRow>`
-    select i.id, i.anchor_id as "anchorId", i.month, i.social_insurance_fen as "socialInsuranceFen", i.special_additional_fen as "specialAdditionalFen",
+    select i.id, i.anchor_id as "anchorId", n.name as "anchorName", i.month, i.social_insurance_fen as "socialInsuranceFen", i.special_additional_fen as "specialAdditionalFen",
            i.other_deduction_fen as "otherDeductionFen", i.invoices, u.name as "recordedByName", i.recorded_at as "recordedAt"
-      from tax_input i join app_user u on u.id = i.recorded_by
+      from tax_input i join app_user u on u.id = i.recorded_by join anchor n on n.id = i.anchor_id
      where (${filter.anchorId ?? null}::int is null or i.anchor_id = ${filter.anchorId ?? null}) and (${filter.month ?? null}::text is null or i.month = ${filter.month ?? null})
        and (${filter.id ?? null}::int is null or i.id = ${filter.id ?? null}) order by i.id desc limit 200`.execute(
     trx,
@@ -101,7 +102,7 @@ export async function listTaxInputs(
 
 export async function insertTaxInput(
   trx: Trx,
-  i: Omit<TaxInputRow, 'id' | 'recordedByName' | 'recordedAt'> & { recordedBy: string },
+  i: Omit<TaxInputRow, 'id' | 'anchorName' | 'recordedByName' | 'recordedAt'> & { recordedBy: string },
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into tax_input (anchor_id, month, social_insurance_fen, special_additional_fen, other_deduction_fen, invoices, recorded_by)

@@ -35,6 +35,10 @@ export interface ConfirmationRow {
   sentAt: string | null;
   answerUntil: string | null;
   silenceAccepts: boolean;
+  answeredByName: string | null;
+  answeredAt: string | null;
+  reminders: number;
+  remindedAt: string | null;
   openDisputes: number;
   heldFen: number;
 }
