@@ -25,7 +25,9 @@ import { Waiting } from '../fields/Waiting.tsx';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { Refusal } from '../shell/http.ts';
 import { useWhyNot } from '../shell/me-context.ts';
-import { bodyOf, formOf, type Settings } from './settings.ts';
+import { BankFileSection } from './BankFileSection.tsx';
+import { BankReturnSection } from './BankReturnSection.tsx';
+import { bodyOf, errorsOfForm, formOf, type Settings } from './settings.ts';
 
 /** How this agency confirms, approves, withholds and pays; only an admin changes it. */
 export function PaymentSettings() {
@@ -51,7 +53,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     await run(
       (provider) =>
         provider.send('PUT', '/payment-settings', bodyOf(values, settings)).catch((error: unknown) => {
-          errors = error instanceof Refusal ? error.body.errors : undefined;
+          errors = error instanceof Refusal ? errorsOfForm(error.body.errors) : undefined;
           throw error;
         }),
       {
@@ -66,6 +68,9 @@ function SettingsForm({ settings }: { settings: Settings }) {
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <Section title="resources.payment-settings.section.window">
           <Typography color="text.secondary">{word('windowHelp', { days: settings.windowDays })}</Typography>
+          <ReasonButton to="/silence-terms" sx={{ my: 0.5 }}>
+            {word('toSilence')}
+          </ReasonButton>
           <Columns>
             <NumberInput
               source="disputeWindowDays"
@@ -122,6 +127,8 @@ function SettingsForm({ settings }: { settings: Settings }) {
             />
           </Columns>
         </Section>
+        <BankFileSection />
+        <BankReturnSection />
         <Section title="resources.payment-settings.section.tax">
           {(['withholdsTax', 'platformWorkerCumulative', 'naturalPersonVat'] as const).map((source) => (
             <Box key={source} sx={{ mb: 1.5 }}>

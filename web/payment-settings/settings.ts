@@ -1,4 +1,12 @@
 import type { ApprovalTier } from '../../api/domain/payments/tiers.ts';
+import {
+  type CsvTemplate,
+  mappingBody,
+  mappingForm,
+  type ReturnMapping,
+  templateBody,
+  templateForm,
+} from './bank-files.ts';
 
 /** `GET /payment-settings`. */
 export interface Settings {
@@ -14,9 +22,9 @@ export interface Settings {
   naturalPersonVat: boolean;
   debtor: { name: string; bankName: string; accountTail: string; cnaps: string | null } | null;
   chargeBearer: 'DEBT' | 'CRED' | 'SHAR' | 'SLEV';
-  csvTemplate: Record<string, unknown>;
+  csvTemplate: CsvTemplate;
   isHouseTemplate: boolean;
-  returnMapping: Record<string, unknown>;
+  returnMapping: ReturnMapping;
   isHouseMapping: boolean;
   rowVersion: number;
 }
@@ -32,8 +40,24 @@ export function formOf(settings: Settings): Record<string, unknown> {
     debtorAccount: null,
     debtorCnaps: settings.debtor?.cnaps ?? null,
     chargeBearer: settings.chargeBearer,
+    isHouseTemplate: settings.isHouseTemplate,
+    csvTemplate: templateForm(settings.csvTemplate),
+    isHouseMapping: settings.isHouseMapping,
+    returnMapping: mappingForm(settings.returnMapping),
   };
 }
+
+/** What the API refused, at the fields of this form: the paying account is one thing there and four fields here. */
+export const errorsOfForm = (
+  errors: Record<string, string> | undefined,
+): Record<string, string> | undefined =>
+  errors &&
+  Object.fromEntries(
+    Object.entries(errors).map(([path, message]) => [
+      path.replace(/^debtor\.(\w)/, (_, letter: string) => `debtor${letter.toUpperCase()}`),
+      message,
+    ]),
+  );
 
 /** The body of the PUT: what the form does not show is sent back as it was; tiers as the house has them stay the house's. */
 export function bodyOf(values: Record<string, unknown>, settings: Settings): Record<string, unknown> {
@@ -61,8 +85,8 @@ export function bodyOf(values: Record<string, unknown>, settings: Settings): Rec
         }
       : null,
     chargeBearer: values.chargeBearer,
-    csvTemplate: settings.isHouseTemplate ? null : settings.csvTemplate,
-    returnMapping: settings.isHouseMapping ? null : settings.returnMapping,
+    csvTemplate: values.isHouseTemplate ? null : templateBody(values.csvTemplate as never),
+    returnMapping: values.isHouseMapping ? null : mappingBody(values.returnMapping as never),
     rowVersion: settings.rowVersion,
   };
 }
