@@ -21,6 +21,8 @@ const MOVED_PIXELS = 10;
 const MOVED_NCC = 0.9;
 /** A window looks beyond the change by half its size. */
 const WINDOW_OVERLAP_PIXELS = 5;
+/** A box holds at least a character of small print: less shows nobody where to look. */
+const LEAST_BOX_PIXELS = 16;
 
 /** What the evidence says under the thresholds. `scale`: pixels of the photo for one of the evidence. */
 export function judge(
@@ -89,8 +91,8 @@ function toDifference(
   threshold: number,
 ): PhotoDifference {
   const trim = kind === 'colour' ? 0 : WINDOW_OVERLAP_PIXELS;
-  const trimX = Math.min(trim, (spot.right - spot.left) / 3);
-  const trimY = Math.min(trim, (spot.bottom - spot.top) / 3);
+  const trimX = Math.min(trim, (spot.right - spot.left + 1 - LEAST_BOX_PIXELS) / 2);
+  const trimY = Math.min(trim, (spot.bottom - spot.top + 1 - LEAST_BOX_PIXELS) / 2);
   const box = [
     (spot.left + trimX + frame.left) * scale,
     (spot.top + trimY + frame.top) * scale,
