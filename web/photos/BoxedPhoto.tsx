@@ -46,14 +46,17 @@ export function BoxedPhoto({ photoId, alt, width, height, boxes, selected, onSel
           aria-pressed={selected === id}
           onClick={() => onSelect?.(id)}
           style={{
-            left: `${(box.x / width) * 100}%`,
-            top: `${(box.y / height) * 100}%`,
+            left: `${((box.x + box.width / 2) / width) * 100}%`,
+            top: `${((box.y + box.height / 2) / height) * 100}%`,
             width: `${(box.width / width) * 100}%`,
             height: `${(box.height / height) * 100}%`,
           }}
           sx={{
             position: 'absolute',
             p: 0,
+            // around the place and not upon it, and large enough for a finger around its middle
+            boxSizing: 'content-box',
+            transform: 'translate(-50%, -50%)',
             minWidth: 24,
             minHeight: 24,
             border: `3px ${state === 'dismissed' ? 'dashed' : 'solid'} ${COLOURS[state]}`,
