@@ -66,7 +66,7 @@ export const en: typeof zh = {
       aligned: 'Aligned',
       taken: 'As taken',
       helpAligned:
-        'Drag sideways or use the arrow keys. This unit’s photo is stretched to lie on the sealed label, as the comparison found it; curved parts and what is beside the label do not meet.',
+        'Drag sideways or use the arrow keys. The photo of this unit is stretched to lie on the sealed label, as the comparison found it; curved parts and what is beside the label do not meet.',
       help: 'Drag sideways or use the arrow keys. The photos are not aligned; they are for your eyes only.',
     },
     attribute: {
