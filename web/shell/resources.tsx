@@ -23,7 +23,7 @@ import { portal } from '../portal/index.ts';
 import { products } from '../products/index.ts';
 import { ownSamples, samples } from '../samples/index.ts';
 import { settlements } from '../settlements/index.ts';
-import { statements } from '../statements/index.ts';
+import { silenceTerms, statements } from '../statements/index.ts';
 import { streams } from '../streams/index.ts';
 import { supplierScores } from '../supplier-scores/index.ts';
 import { tax, taxProfiles, taxWithholdings } from '../tax/index.ts';
@@ -67,6 +67,7 @@ export const staffResources: readonly ResourceEntry[] = [
   teams,
   agency,
   paymentSettings,
+  silenceTerms,
   notices,
 ];
 

@@ -158,5 +158,38 @@ export const en: typeof zh = {
     noPayee: 'no payee account',
   },
   'statement-confirmations': { name: 'Confirmation' },
-  'silence-terms': { name: 'Silence clause' },
+  'silence-terms': {
+    name: 'Silence clauses',
+    fields: {
+      id: 'Id',
+      contractId: 'Contract',
+      anchorName: 'Anchor',
+      versionNo: 'Version',
+      clauseNo: 'Clause',
+      days: 'Days',
+      recordedByName: 'Recorded',
+      state: 'State',
+    },
+    values: { state: { active: 'In force', ended: 'Ended' } },
+    about:
+      'Where no clause is recorded, an unanswered statement is not confirmed: it is shown as overdue. A clause counts for statements sent after it was recorded.',
+    empty:
+      'Nothing recorded. Where a contract says that no objection in time accepts, compliance records the clause and its days here.',
+    record: 'Record a silence clause',
+    days: '%{days} days',
+    clause: 'Contract %{no}, version %{version}, clause %{clause}',
+    recorded: 'Recorded by %{name} %{at}',
+    version: 'Version %{no}, from %{day}',
+    noVersion: 'This contract has no version in force.',
+    noClauses: 'This version has no text of clauses: nothing can be recorded.',
+    clauseHelp: 'Clauses that may speak of silence come first; read before choosing',
+    daysHelp: '1 to 60, as the clause says',
+    daysWrong: 'A whole number from 1 to 60',
+    means:
+      '%{days} days from sending, the last one whole. An anchor who neither confirmed nor disputed has accepted by this clause; not while a dispute is undecided. Reminders are sent before.',
+    end: 'End it',
+    endAsk:
+      'For statements sent to %{anchor} from now on silence accepts no more. Those already sent do not change.',
+    ended: 'Ended',
+  },
 };
