@@ -80,6 +80,20 @@ export const en: typeof zh = {
       toBatch: 'New payout batch',
       noStatements: 'No statements in this month',
       held: '%{amount} held',
+      filter: 'By state',
+      more: '%{shown} of %{total} are here: see all',
+      silence:
+        'Without a clause that says so, no answer is no confirmation; whoever confirmed can be paid meanwhile.',
+      toSilence: 'Silence clauses',
+      standing: {
+        confirmed: 'Confirmed by %{name} %{at}',
+        silence: 'No answer by %{at}: accepted by the contract’s clause',
+        until: 'Until %{at}',
+        over: 'Ended %{at} without an answer',
+        disputes: '1 dispute |||| %{smart_count} disputes',
+        accepts: 'silence accepts then',
+        reminded: 'reminded once, %{at} |||| reminded %{smart_count} times, last %{at}',
+      },
       pay: {
         shares: 'Shares',
         opening: 'carried',

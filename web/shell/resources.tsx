@@ -26,7 +26,7 @@ import { settlements } from '../settlements/index.ts';
 import { silenceTerms, statements } from '../statements/index.ts';
 import { streams } from '../streams/index.ts';
 import { supplierScores } from '../supplier-scores/index.ts';
-import { tax, taxProfiles, taxWithholdings } from '../tax/index.ts';
+import { tax, taxInputs, taxProfiles, taxWithholdings } from '../tax/index.ts';
 import { teams } from '../teams/index.ts';
 import { users } from '../users/index.ts';
 import type { Me } from './me-context.ts';
@@ -61,6 +61,7 @@ export const staffResources: readonly ResourceEntry[] = [
   payeeChanges,
   tax,
   taxProfiles,
+  taxInputs,
   taxWithholdings,
   books,
   users,

@@ -22,6 +22,7 @@ import { ChoiceField } from '../fields/StatusChip.tsx';
 import { useVerb } from '../fields/use-verb.ts';
 import { useWord } from '../fields/use-word.ts';
 import { useMe, useWhyNot } from '../shell/me-context.ts';
+import { RegimeTable } from './RegimeTable.tsx';
 import { TaxTabs } from './TaxTabs.tsx';
 
 const filters = [
@@ -59,6 +60,11 @@ export function ProfileList() {
         <DataTable.Col source="recordedByName" disableSort />
         <DataTable.Col source="recordedAt" field={InstantField} disableSort />
       </HouseList>
+      {!own && (
+        <Box sx={{ mt: 2 }}>
+          <RegimeTable />
+        </Box>
+      )}
     </Box>
   );
 }

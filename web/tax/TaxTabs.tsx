@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useWord } from '../fields/use-word.ts';
 
-const PLACES = ['tax', 'tax-profiles', 'tax-withholdings'] as const;
+const PLACES = ['tax', 'tax-profiles', 'tax-inputs', 'tax-withholdings'] as const;
 
-/** The three pages of tax, beside one entry of the menu. */
+/** The four pages of tax, beside one entry of the menu. */
 export function TaxTabs({ at, children }: { at: (typeof PLACES)[number]; children?: ReactNode }) {
   const word = useWord('resources.tax.tab');
   return (

@@ -31,3 +31,13 @@ export const taxWithholdings: ResourceEntry = {
   load: async () => ({ list: (await load()).withholdings }),
   recordRepresentation: 'month',
 };
+
+export const taxInputs: ResourceEntry = {
+  name: 'tax-inputs',
+  icon: Icon,
+  group: null,
+  action: 'tax-profiles.list',
+  views: ['list'],
+  load: async () => ({ list: (await load()).inputs }),
+  recordRepresentation: 'month',
+};

@@ -1,8 +1,7 @@
-import { Alert, Box, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { ConfirmationChip } from '../../fields/ConfirmationChip.tsx';
 import type { ConfirmationRow } from '../../fields/confirmation.ts';
-import { Fen, yuan } from '../../fields/FenField.tsx';
+import { yuan } from '../../fields/FenField.tsx';
 import { ReasonButton } from '../../fields/ReasonButton.tsx';
 import { NamedLink } from '../../fields/RowLink.tsx';
 import { useWord } from '../../fields/use-word.ts';
@@ -11,6 +10,7 @@ import { useWhyNot } from '../../shell/me-context.ts';
 import { IssueButton } from '../IssueButton.tsx';
 import type { SettlementMonth } from '../run-result.ts';
 import { CloseStep } from './CloseStep.tsx';
+import { Confirmations } from './Confirmations.tsx';
 import { closeSteps } from './close-steps.ts';
 import { PayPreviewView } from './PayPreviewView.tsx';
 import type { BatchOfMonth, PayPreview, TaxPreview } from './previews.ts';
@@ -146,7 +146,7 @@ export function CloseSteps(props: {
           )
         }
       >
-        {month.closed && <Confirmations rows={confirmations} />}
+        {month.closed && <Confirmations rows={confirmations} total={total} month={month.month} />}
       </CloseStep>
       <CloseStep
         name="batch"
@@ -199,43 +199,6 @@ export function CloseSteps(props: {
           )
         }
       />
-    </Box>
-  );
-}
-
-function Confirmations({ rows }: { rows: ConfirmationRow[] }) {
-  const word = useWord('resources.settlements.close');
-  if (rows.length === 0) return <Alert severity="info">{word('noStatements')}</Alert>;
-  return (
-    <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-      {rows.map((row) => (
-        <Box
-          component="li"
-          key={row.id}
-          sx={{
-            display: 'grid',
-            columnGap: 2,
-            py: 0.5,
-            alignItems: 'baseline',
-            gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', sm: 'minmax(0, 1fr) 170px 130px' },
-          }}
-        >
-          <span>
-            <NamedLink resource="statements" id={row.id}>
-              {row.anchorName}
-            </NamedLink>
-          </span>
-          <ConfirmationChip state={row.state} />
-          <Box sx={{ textAlign: { sm: 'right' } }}>
-            <Fen value={row.payableFen} />
-            {row.heldFen > 0 && (
-              <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>
-                {word('held', { amount: yuan(row.heldFen) })}
-              </Typography>
-            )}
-          </Box>
-        </Box>
-      ))}
     </Box>
   );
 }
