@@ -16,6 +16,7 @@ import {
   widen,
 } from './geometry.ts';
 import { judge } from './judge.ts';
+import { loadOpenCv } from './opencv.ts';
 import { type Picture, readPicture } from './picture.ts';
 import type { Frame } from './place-grid.ts';
 import { cutPlane, type Plane, quantile } from './plane.ts';
@@ -70,8 +71,12 @@ export async function measurePair(
   shippedBytes: Uint8Array,
   zones: PhotoZones,
 ): Promise<PairEvidence> {
-  const sealed = await readPicture(sealedBytes);
-  const shipped = await readPicture(shippedBytes);
+  // the engine compiles and the photos are decoded beside each other
+  const [sealed, shipped] = await Promise.all([
+    readPicture(sealedBytes),
+    readPicture(shippedBytes),
+    loadOpenCv(),
+  ]);
   const scaled = (polygon: Polygon): Polygon => polygon.map(([x, y]) => [x / sealed.scale, y / sealed.scale]);
   const ignore = (zones.ignore ?? []).map(scaled);
   const codes = await scan(greyOf(sealed.luma), { formats: [...LINEAR_FORMATS] });

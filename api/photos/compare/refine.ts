@@ -2,7 +2,7 @@ import { type Bend, bendAt, fitBend, noBend } from './bend.ts';
 import type { Homography } from './geometry.ts';
 import { fitLocalBend, type Shift } from './local-bend.ts';
 import { eachPlace, type Frame, placeGrid } from './place-grid.ts';
-import { newPlane, type Plane, sampleAt } from './plane.ts';
+import { boxSum, newPlane, type Plane, sampleAt } from './plane.ts';
 
 /** Where the sealed label's pixels lie on the shipped photo. */
 export interface Placement {
@@ -90,9 +90,10 @@ function measure(
 ): Measured[] {
   const whole = warp(shipped, placement, frame);
   const moved = shrink === 2 ? halve(whole) : whole;
+  const sums = { values: boxSum(moved, PATCH_RADIUS), squares: boxSum(squared(moved), PATCH_RADIUS) };
   const shifts: Measured[] = [];
   for (const [x, y] of anchors) {
-    const found = findPatch(sealed, moved, x, y, reach);
+    const found = findPatch(sealed, moved, sums, x, y, reach);
     if (!found) continue;
     const [px, py] = [x * shrink + frame.left, y * shrink + frame.top];
     const [sx, sy] = [found.dx * shrink, found.dy * shrink];
@@ -160,8 +161,21 @@ function findAnchors({ data, width, height }: Plane, inside: Uint8Array): [numbe
   return anchors;
 }
 
-/** Where the patch around a place lies on the other plane, to a part of a pixel. */
-function findPatch(a: Plane, b: Plane, cx: number, cy: number, reach: number) {
+const squared = ({ data, width, height }: Plane): Plane => ({
+  data: data.map((value) => value * value),
+  width,
+  height,
+});
+
+/** Where the patch around a place lies on the other plane, to a part of a pixel. `sums`: of patches of that plane. */
+function findPatch(
+  a: Plane,
+  b: Plane,
+  sums: { values: Plane; squares: Plane },
+  cx: number,
+  cy: number,
+  reach: number,
+) {
   const r = PATCH_RADIUS;
   const { width, height } = a;
   const size = 2 * r + 1;
@@ -186,17 +200,13 @@ function findPatch(a: Plane, b: Plane, cx: number, cy: number, reach: number) {
   let best = 0;
   for (let oy = -reach; oy <= reach; oy++)
     for (let ox = -reach; ox <= reach; ox++) {
-      let [sum, squares, product] = [0, 0, 0];
+      let product = 0;
       for (let y = -r, k = 0; y <= r; y++) {
         const row = (cy + oy + y) * width + cx + ox;
-        for (let x = -r; x <= r; x++, k++) {
-          const value = b.data[row + x]!;
-          sum += value;
-          squares += value * value;
-          product += value * patch[k]!;
-        }
+        for (let x = -r; x <= r; x++, k++) product += b.data[row + x]! * patch[k]!;
       }
-      const spread = squares - (sum * sum) / count;
+      const middle = (cy + oy) * width + cx + ox;
+      const spread = sums.squares.data[middle]! - sums.values.data[middle]! ** 2 / count;
       const at = (oy + reach) * side + ox + reach;
       scores[at] = spread > 0 ? product / Math.sqrt(spread * energy) : 0;
       if (scores[at]! > scores[best]!) best = at;
