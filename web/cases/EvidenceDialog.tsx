@@ -1,27 +1,45 @@
-import { TextField } from '@mui/material';
+import { MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useVerb } from '../fields/use-verb.ts';
 import { useWord } from '../fields/use-word.ts';
 import { useMe } from '../shell/me-context.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import type { CaseRecord } from './case.ts';
+import { PICK_KINDS, type Picked, type PickKind, piecesOf } from './evidence-picks.ts';
+import { PickLines } from './PickLines.tsx';
+import { PickSources } from './PickSources.tsx';
 
-/** A written observation; compliance may say in it what differs. */
+/** A written observation, or what the house has already: photos, comparisons, an inspection, order lines. */
 export function EvidenceDialog({ one, onClose }: { one: CaseRecord; onClose: () => void }) {
   const word = useWord('resources.cases');
   const { can } = useMe();
   const { run, busy } = useVerb();
+  const [kind, setKind] = useState<PickKind>('note');
+  const [picks, setPicks] = useState<readonly Picked[]>([]);
   const [title, setTitle] = useState('');
   const [note, setNote] = useState('');
   const [difference, setDifference] = useState('');
   const mayUphold = can.includes('cases.work');
+  const isNote = kind === 'note';
+  const toggle = (pick: Picked) =>
+    setPicks((now) =>
+      now.some(({ id }) => id === pick.id) ? now.filter(({ id }) => id !== pick.id) : [...now, pick],
+    );
   const send = () =>
     run(
-      (provider) =>
-        provider.verb('cases', one.id, 'evidence', {
-          ...{ kind: 'note', title: title.trim(), note: note.trim() },
-          ...(mayUphold && difference.trim() && { difference: difference.trim() }),
-        }),
+      async (provider) => {
+        const said = {
+          title: title.trim() || (kind === 'order_lines' ? word('evidence.titleLines') : ''),
+          note: note.trim(),
+          difference: mayUphold ? difference.trim() : '',
+        };
+        for (const { ids, body } of piecesOf(kind, picks, said)) {
+          await provider.verb('cases', one.id, 'evidence', body);
+          // What is kept is not sent again when a later piece is refused.
+          setPicks((now) => now.filter(({ id }) => !ids.includes(id)));
+          if ('difference' in body) setDifference('');
+        }
+      },
       { onDone: onClose },
     );
   return (
@@ -30,23 +48,44 @@ export function EvidenceDialog({ one, onClose }: { one: CaseRecord; onClose: () 
       doIt={word('verb.addEvidence')}
       onClose={onClose}
       busy={busy}
-      isIncomplete={title.trim() === '' || note.trim() === ''}
+      isIncomplete={isNote ? title.trim() === '' || note.trim() === '' : picks.length === 0}
       onSend={() => void send()}
+      maxWidth={isNote ? 'sm' : 'md'}
     >
       <TextField
-        label={word('evidence.title')}
+        select
+        label={word('evidence.which')}
+        value={kind}
+        onChange={(event) => {
+          setKind(event.target.value as PickKind);
+          setPicks([]);
+        }}
+      >
+        {PICK_KINDS.map((each) => (
+          <MenuItem key={each} value={each}>
+            {word(`evidence.kind.${each}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {kind === 'order_lines' && <PickLines productId={one.productId} picks={picks} onToggle={toggle} />}
+      {(kind === 'photo' || kind === 'comparison' || kind === 'inspection') && (
+        <PickSources caseId={one.id} kind={kind} picks={picks} onToggle={toggle} />
+      )}
+      <TextField
+        label={word(isNote ? 'evidence.title' : 'evidence.titleOptional')}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
-        required
-        slotProps={{ htmlInput: { maxLength: 200 } }}
+        required={isNote}
+        helperText={isNote ? undefined : word('evidence.titleHelp')}
+        slotProps={{ htmlInput: { maxLength: 120 } }}
       />
       <TextField
-        label={word('evidence.note')}
+        label={word(isNote ? 'evidence.note' : 'evidence.noteOptional')}
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        required
+        required={isNote}
         multiline
-        minRows={3}
+        minRows={isNote ? 3 : 1}
         helperText={word('evidence.appendOnly')}
         slotProps={{ htmlInput: { maxLength: 4000 } }}
       />

@@ -6,7 +6,8 @@ import { NamedLink } from '../fields/RowLink.tsx';
 import { useWord } from '../fields/use-word.ts';
 import { imageUrl } from '../photos/photo.ts';
 import { useMe } from '../shell/me-context.ts';
-import type { CaseRecord, CaseVerb, Evidence } from './case.ts';
+import type { CaseRecord, CaseVerb, Evidence, EvidenceComparison } from './case.ts';
+import { usePickWords } from './evidence-picks.ts';
 import { Hash } from './Hash.tsx';
 import { NotYet } from './NotYet.tsx';
 import { SectionActions } from './SectionActions.tsx';
@@ -50,6 +51,7 @@ export function EvidenceSection({ one, onVerb }: { one: CaseRecord; onVerb: (ver
 function Piece({ caseId, piece }: { caseId: number; piece: Evidence }) {
   const word = useWord('resources.cases.evidence');
   const { can } = useMe();
+  const inspectionId = piece.inspectionId ?? piece.comparison?.inspectionId ?? null;
   return (
     <Box
       component="li"
@@ -81,13 +83,14 @@ function Piece({ caseId, piece }: { caseId: number; piece: Evidence }) {
         {piece.note && (
           <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{piece.note}</Typography>
         )}
+        {piece.comparison && <Compared comparison={piece.comparison} />}
         {piece.fileName && (
           <a href={`/api/cases/${caseId}/evidence/${piece.id}/file`} download={piece.fileName}>
             {word('download', { name: piece.fileName })}
           </a>
         )}
-        {piece.inspectionId !== null && can.includes('inspections.show') && (
-          <NamedLink resource="inspections" id={piece.inspectionId}>
+        {inspectionId !== null && can.includes('inspections.show') && (
+          <NamedLink resource="inspections" id={inspectionId}>
             {word('openInspection')}
           </NamedLink>
         )}
@@ -97,5 +100,34 @@ function Piece({ caseId, piece }: { caseId: number; piece: Evidence }) {
         </Typography>
       </Box>
     </Box>
+  );
+}
+
+/** Both photos side by side, and what the program made of them then. */
+function Compared({ comparison }: { comparison: EvidenceComparison }) {
+  const word = useWord('resources.cases.evidence');
+  const words = usePickWords();
+  const { sealedPhotoId, photoId, engineVersion: version } = comparison;
+  return (
+    <>
+      <Typography>{word('compared', { outcome: words.outcome(comparison), version })}</Typography>
+      <Box sx={{ display: 'flex', gap: 1, my: 0.5 }}>
+        {(
+          [
+            ['sealedPhoto', sealedPhotoId],
+            ['shippedPhoto', photoId],
+          ] as const
+        ).map(([name, id]) => (
+          <Box
+            key={name}
+            component="img"
+            src={imageUrl(id, 'thumb')}
+            alt={word(name)}
+            loading="lazy"
+            sx={{ width: 112, height: 84, objectFit: 'contain', borderRadius: 1 }}
+          />
+        ))}
+      </Box>
+    </>
   );
 }

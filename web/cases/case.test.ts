@@ -9,6 +9,7 @@ import {
   nextVerbOf,
   whyNotMove,
 } from './case.ts';
+import { piecesOf } from './evidence-picks.ts';
 
 const at = (over: Partial<CaseRecord>): CaseRecord =>
   ({
@@ -76,5 +77,30 @@ describe('held money of a case', () => {
     expect(factsOf(at({ remedies, heldFen: 5 }))).toMatchObject({
       ...{ remediesPlanned: 1, remediesOpen: 1, heldFen: 5 },
     });
+  });
+});
+
+describe('evidence that was picked', () => {
+  const said = { title: '', note: '', difference: '少一半' };
+  const two = [
+    { id: 4, label: '封样 · 正面' },
+    { id: 9, label: '第 1 件 · 正面' },
+  ];
+
+  it('is a piece for each photo under its own name, and upholds a difference once', () => {
+    expect(piecesOf('photo', two, said).map(({ body }) => body)).toEqual([
+      { kind: 'photo', title: '封样 · 正面', note: '', photoId: 4, difference: '少一半' },
+      { kind: 'photo', title: '第 1 件 · 正面', note: '', photoId: 9 },
+    ]);
+    expect(piecesOf('comparison', two.slice(1), { ...said, title: '标签' })[0]!.body).toMatchObject({
+      ...{ title: '标签', photoComparisonId: 9 },
+    });
+    expect(piecesOf('photo', two, { ...said, title: '标签' })[1]!.body.title).toBe('标签：第 1 件 · 正面');
+  });
+
+  it('is one piece of all order lines together', () => {
+    const [piece, ...others] = piecesOf('order_lines', two, { ...said, title: '投诉的订单' });
+    expect(others).toEqual([]);
+    expect(piece).toMatchObject({ ids: [4, 9], body: { title: '投诉的订单', lineIds: [4, 9] } });
   });
 });

@@ -46,6 +46,17 @@ export interface CaseCounts {
   decidedNotClosed: number;
 }
 
+export interface EvidenceComparison {
+  inspectionId: number;
+  unitNo: number;
+  face: string;
+  outcome: 'no_difference' | 'different' | 'cannot_compare' | 'retake';
+  places: number;
+  sealedPhotoId: number;
+  photoId: number;
+  engineVersion: string;
+}
+
 export interface Evidence {
   id: number;
   kind: string;
@@ -54,6 +65,7 @@ export interface Evidence {
   difference: string | null;
   photoId: number | null;
   inspectionId: number | null;
+  comparison: EvidenceComparison | null;
   fileName: string | null;
   sizeBytes: number | null;
   lineCount: number | null;
