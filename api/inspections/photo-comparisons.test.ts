@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PhotoResult } from '../../db/queries/photo-comparisons.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { addPhoto } from '../photo-scene.testing.ts';
+import { refusePhoto } from '../photos/refusal.ts';
 import { say } from '../say.testing.ts';
 import { likeSealed, nextSeed, openInspectionScene } from './inspection-scene.testing.ts';
 import { type ComparePhotos, runPhotoComparison } from './run-photo-comparison.ts';
@@ -143,6 +144,24 @@ describe('the photo of a unit', () => {
     const again = await (await scene.operator.post(`/api/inspection-units/${unit.id}/compare-photos`)).json();
     expect(again.photos[0].comparison.state).toBe('queued');
     expect(comparisonOf(again)).not.toBe(id);
+  });
+
+  it('that no machine can open fails at once; one that took too long is tried again', async () => {
+    const refusing =
+      (code: 'photo_damaged' | 'photo_too_slow'): ComparePhotos =>
+      async () => {
+        throw refusePhoto(code);
+      };
+    const damaged = await addUnit();
+    await run(comparisonOf(damaged), refusing('photo_damaged'));
+    expect((await unitNow(damaged.id)).photos[0].comparison).toMatchObject({
+      state: 'failed',
+      failureCode: 'photo_damaged',
+    });
+    const slow = await addUnit();
+    await expect(run(comparisonOf(slow), refusing('photo_too_slow'))).rejects.toThrow('too long');
+    await run(comparisonOf(slow), answering({}));
+    expect((await unitNow(slow.id)).photos[0].comparison).toMatchObject({ state: 'done' });
   });
 
   it('is taken from the queue by a worker', async () => {

@@ -58,12 +58,15 @@ export async function runPhotoComparison(
     await end((trx) => keepResult(trx, task, result));
   } catch (error) {
     if (signal.aborted) throw error;
-    const isRefusal = error instanceof DomainError;
-    if (!isRefusal && task.attempts + 1 < MAX_ATTEMPTS) throw error;
+    const code = error instanceof DomainError ? error.code : 'broken';
+    if (!isOfThePhoto(code) && task.attempts + 1 < MAX_ATTEMPTS) throw error;
     log.error({ err: error, comparisonId }, 'photos not compared');
-    await end((trx) => failComparison(trx, comparisonId, isRefusal ? error.code : 'broken'));
+    await end((trx) => failComparison(trx, comparisonId, code));
   }
 }
+
+/** A refusal of a photo stays one; that it took too long may be for the machine's other work. */
+const isOfThePhoto = (code: string): boolean => code !== 'broken' && code !== 'photo_too_slow';
 
 async function keepResult(
   trx: Parameters<typeof keepComparison>[0],

@@ -10,6 +10,7 @@ import { imageUrl } from '../../photos/photo.ts';
 import { TakePhoto } from '../../photos/TakePhoto.tsx';
 import { UploadNote } from '../../photos/UploadNote.tsx';
 import { usePhotoQueue } from '../../photos/use-photo-queue.ts';
+import { useRefusalWord } from '../../photos/use-refusal-word.ts';
 import type { HouseProvider } from '../../shell/data-provider.ts';
 import { useWhyNot } from '../../shell/me-context.ts';
 import { isComparing, type SealFaces, type Unit, type UnitPhoto } from '../inspection.ts';
@@ -99,6 +100,7 @@ function Outcome({
   count: number;
 }) {
   const translate = useTranslate();
+  const refusalWord = useRefusalWord();
   const word = (key: string, options?: Record<string, unknown>) =>
     translate(`resources.inspections.compare.${key}`, options);
   if (!photo) return <StatusChip value="none" tone="wait" text={word('noPhoto')} />;
@@ -108,9 +110,18 @@ function Outcome({
   // No bar: the page itself is not loading, another process is at work.
   if (isComparing(photo)) return <StatusChip value="running" tone="wait" text={word('running')} />;
   const key = comparison.state === 'failed' ? 'failed' : (comparison.outcome ?? 'failed');
+  const { failureCode, reason } = comparison;
+  const why =
+    reason !== null
+      ? word(`reason.${reason}`)
+      : failureCode?.startsWith('photo_') && refusalWord({ code: failureCode, message: failureCode });
   return (
     <Box sx={{ '& span': { whiteSpace: 'normal' } }}>
-      <StatusChip value={key} tone={TONES[key] ?? 'wait'} text={word(key, { smart_count: count })} />
+      <StatusChip
+        value={key}
+        tone={TONES[key] ?? 'wait'}
+        text={[word(key, { smart_count: count }), why].filter(Boolean).join(' · ')}
+      />
       {comparison.state === 'done' && (
         <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.85rem', ml: 1 }}>
           {[
