@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { accrualRoutes } from './accruals/accruals.route.ts';
 import { agencyRoutes } from './agency/agency.route.ts';
 import { anchorRoutes } from './anchors/anchors.route.ts';
 import { bookRoutes } from './books/books.route.ts';
@@ -61,6 +62,7 @@ export const features: readonly OpenAPIHono<Env>[] = [
   disputeRoutes,
   statementRoutes,
   previewRoutes,
+  accrualRoutes,
   noticeRoutes,
   orderRoutes,
   importRoutes,

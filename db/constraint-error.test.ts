@@ -12,6 +12,7 @@ const operator: Identity = { ...SYSTEM, role: 'operator', userId: 'op' };
 const OF_THE_MACHINE = [
   'account',
   'agency',
+  'accrual',
   'bank_return',
   'book_check_run',
   'case_decision',

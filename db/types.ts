@@ -8,6 +8,22 @@ export interface AccountTable {
   party_id: number | null;
 }
 
+export interface AccrualTable {
+  id: GeneratedAlways<number>;
+  month: string;
+  posted_month: string;
+  anchor_id: number;
+  lines: number;
+  payable_fen: number;
+  house_fen: number;
+  parts: unknown;
+  reverses_id: number | null;
+  source_key: string;
+  journal_id: number;
+  created_by: string | null;
+  created_at: Generated<string>;
+}
+
 export interface AgencyTable {
   id: Generated<number>;
   name: Generated<string>;
@@ -1616,6 +1632,7 @@ export interface TieredMonthTable {
 
 export interface DB {
   account: AccountTable;
+  accrual: AccrualTable;
   agency: AgencyTable;
   anchor: AnchorTable;
   anchor_account: AnchorAccountTable;

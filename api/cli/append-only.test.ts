@@ -38,6 +38,7 @@ const WRITTEN_ONCE: Record<string, readonly string[]> = {
   inspection_custody: [],
   inspection_unit_photo: [],
   inspection_decision: [],
+  accrual: [],
   book_check_run: [],
   deal_fee: [],
   guarantee_month: [],

@@ -35,6 +35,12 @@ const drop = (table: string, constraint: string) =>
 const settlementJournal = sql`(select min(id) from journal where source_type = 'settlement')`;
 const line = sql`line_id = 3 and seq = 0`;
 
+/** An estimate that somebody wrote without a journal. */
+const accruedIn = (month: string) => [
+  sql`insert into accrual (month, posted_month, anchor_id, lines, payable_fen, house_fen, parts, source_key, journal_id)
+    values (${month}, ${month}, ${scene.anchorId}, 1, 5, 0, '[]', 'accrual:test', 999999)`,
+];
+
 /** One seeded violation a rule; the rule's own code must be among what is found. */
 const SEEDED: [code: string, writes: () => RawBuilder<unknown>[]][] = [
   [
@@ -143,6 +149,16 @@ const SEEDED: [code: string, writes: () => RawBuilder<unknown>[]][] = [
   [
     'entries_equal_statement',
     () => [sql`update pay_entry set amount_fen = amount_fen - 1 where source_key = 'test:cost'`],
+  ],
+  ['accrual_equals_journal', () => accruedIn('2026-07')],
+  ['accrual_taken_back', () => accruedIn('2026-05')],
+  [
+    'accrual_reversal_mirrors',
+    () => [
+      ...accruedIn('2026-07'),
+      sql`insert into accrual (month, posted_month, anchor_id, lines, payable_fen, house_fen, parts, reverses_id, source_key, journal_id)
+        select month, '2026-08', anchor_id, lines, -4, 0, parts, id, 'back:test', 999998 from accrual`,
+    ],
   ],
   [
     'tiers_remember_entries',

@@ -28,6 +28,11 @@ export async function addGoodsPapers({ ownerDb }: TestDb): Promise<void> {
     sql`insert into inspection_unit_photo (unit_id, face, photo_id, photo_sha256) select u.id, '正面', p.id, p.sha256 from inspection_unit u, photo p where p.sha256 = ${shown}`,
     sql`insert into inspection_difference (unit_id, origin, attribute, outcome, code) select max(id), 'attribute', 'spec', 'different', 'text_differs' from inspection_unit`,
     sql`insert into inspection_decision (difference_id, kind, reason, decided_by) select max(id), 'dismiss', '印刷批次', 'witness' from inspection_difference`,
+    sql`with j as (insert into journal (source_type, source_id, month) values ('accrual', 'accrual:2030-01', '2030-01') returning id),
+      p as (insert into posting (journal_id, seq, account_id, amount_fen)
+        select j.id, a.id, a.id, case a.code when 'accrued_payable' then 5 else -5 end from j, account a where a.code in ('accrued_payable', 'accrued_platform'))
+      insert into accrual (month, posted_month, anchor_id, lines, payable_fen, house_fen, parts, source_key, journal_id)
+      select '2030-01', '2030-01', a.id, 1, 5, 0, '[]', 'accrual:2030-01', j.id from j, anchor a order by a.id limit 1`,
     sql`insert into book_check_run (took_ms, rules, broken, checks) values (1, 1, 0, '[{}]')`,
     sql`insert into deal (brand_id, title) select max(id), '五月' from brand`,
     sql`insert into deal_line (deal_id, product_id, live_price_fen, commission_rate_bps) select d.id, p.id, 100, 2000 from deal d, product p order by d.id desc, p.id desc limit 1`,

@@ -161,6 +161,8 @@ export const policy = {
   'pay-adjustments.list': ['finance', 'compliance', 'admin'],
   'pay-adjustments.prepare': ['finance'],
   'pay-adjustments.approve': ['finance', 'admin'],
+  'accruals.list': ['finance', 'compliance', 'admin'],
+  'accruals.post': ['finance'],
   'books.check': ['finance', 'compliance', 'admin'],
   'dashboard.show': EVERYONE,
   'users.list': ['admin'],

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../db/connect.ts';
+import { takeBackAccrualsOfClosed } from '../../db/queries/accruals.ts';
 import { writeAudit } from '../../db/queries/audit.ts';
 import { isMonthClosed, lockSettlement } from '../../db/queries/settlement-gather.ts';
 import { listMonths } from '../../db/queries/settlement-overview.ts';
@@ -55,6 +56,7 @@ export async function issueStatements(db: Db, identity: Identity, month: Month):
         );
       await insertStatements(trx, statements);
       await closeMonth(trx, month, actorId(identity));
+      const accrualsTakenBack = await takeBackAccrualsOfClosed(trx, month, actorId(identity));
       const payableFen = statements.reduce(
         (sum, s) => sum + Math.max(0, s.openingFen + s.earnedFen + s.entriesFen),
         0,
@@ -63,7 +65,7 @@ export async function issueStatements(db: Db, identity: Identity, month: Month):
         action: 'statements.issue',
         entity: 'month',
         entityId: month,
-        after: { issued: statements.length, payableFen },
+        after: { issued: statements.length, payableFen, accrualsTakenBack },
       });
       const earlierOpen = openMonthsBefore(await listMonths(trx), month).map(
         ({ month: open, openLines }) => ({

@@ -21,6 +21,9 @@ export const en: typeof zh = {
     none: 'No checks',
     check: {
       entry_equals_journal: 'A pay entry posts its amount to its party and its counter-account alone',
+      accrual_equals_journal: 'An accrual posts its parts to the accounts of estimates',
+      accrual_taken_back: 'Accruals of a closed month are taken back to zero',
+      accrual_reversal_mirrors: 'What takes an accrual back is its mirror',
       tiers_remember_entries: 'A tiered commission remembers what its entries gave',
       entry_of_its_anchor: 'An entry of an anchor names that anchor',
       entries_equal_statement: 'The entries of a closed month are on its statements, to the fen',

@@ -19,6 +19,9 @@ export const zh = {
     none: '没有检查项',
     check: {
       entry_equals_journal: '每笔其他收支只记给本人并对应一个对方科目',
+      accrual_equals_journal: '暂估按其各方金额记在暂估科目',
+      accrual_taken_back: '已关月份的暂估全部冲销为零',
+      accrual_reversal_mirrors: '暂估冲销与原暂估金额相反',
       tiers_remember_entries: '阶梯提成记住的已付数与其入账一致',
       entry_of_its_anchor: '主播的其他收支写明该主播',
       entries_equal_statement: '已关月份的其他收支都在结算单上，分毫不差',

@@ -35,6 +35,8 @@ export const journalChecks: readonly BookCheck[] = [
                 where r.id::text = split_part(j.source_id, ':', 1) and r.month = j.month)
              when j.source_type = 'pay_entry' then not exists (
                select from pay_entry e where e.journal_id = j.id and e.source_key = j.source_id and e.month = j.month)
+             when j.source_type = 'accrual' then not exists (
+               select from accrual a where a.journal_id = j.id and a.source_key = j.source_id and a.posted_month = j.month)
              else not exists (select from payout p join statement s on s.id = p.statement_id
                 where p.id::text = j.source_id and s.month = j.month and (p.status = 'returned' or (p.status = 'paid' and j.source_type = 'payout'))) end`,
   },

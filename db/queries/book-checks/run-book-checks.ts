@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StatementDocument } from '../../../api/domain/statement.ts';
 import type { Trx } from '../../connect.ts';
+import { accrualChecks } from './accrual-checks.ts';
 import { type BookCheckResult, runBookCheck } from './book-check.ts';
 import { caseChecks } from './case-checks.ts';
 import { catalogChecks } from './catalog-checks.ts';
@@ -28,6 +29,7 @@ export async function runBookChecks(trx: Trx): Promise<BookCheckResult[]> {
     ...ledgerChecks(await readMostParts(trx)),
     ...statementChecks,
     ...payEntryChecks,
+    ...accrualChecks,
     ...caseChecks,
     ...sealedChecks,
     ...payoutChecks,

@@ -10,6 +10,7 @@ import { Waiting } from '../../fields/Waiting.tsx';
 import { ErrorPage } from '../../shell/ErrorPage.tsx';
 import { monthToRun, type SettlementMonth } from '../run-result.ts';
 import { useMonths } from '../use-months.ts';
+import { Accruals } from './Accruals.tsx';
 import { CloseSteps } from './CloseSteps.tsx';
 import type { BatchOfMonth, PayPreview, TaxPreview } from './previews.ts';
 
@@ -43,6 +44,7 @@ export function CloseMonth() {
             ))}
           </TextField>
           <Steps key={month.month} month={month} />
+          <Accruals key={`accruals ${month.month}`} month={month} />
         </>
       )}
     </Box>
