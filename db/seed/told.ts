@@ -21,6 +21,10 @@ export interface Told {
   imports: Set<string>;
   settledMonths: Set<string>;
   closedMonths: Set<string>;
+  /** Ids of anchors. */
+  taxProfiles: Set<string>;
+  /** `3 2026-06` */
+  taxInputs: Set<string>;
   /** Statement and payout of an anchor and month, `3 2026-04`. */
   statements: Map<string, { statementId: number; payoutId: number | null; status: string | null }>;
 }
@@ -57,6 +61,8 @@ export async function readTold(trx: Trx): Promise<Told> {
     imports: await allOf(trx, sql`select file_name as key from order_import where status = 'done'`),
     settledMonths: await allOf(trx, sql`select distinct month as key from settlement_run`),
     closedMonths: await allOf(trx, sql`select month as key from month_close`),
+    taxProfiles: await allOf(trx, sql`select distinct anchor_id::text as key from tax_profile`),
+    taxInputs: await allOf(trx, sql`select distinct anchor_id || ' ' || month as key from tax_input`),
     statements: new Map(statements.rows.map(({ key, ...row }) => [key, row])),
   };
 }

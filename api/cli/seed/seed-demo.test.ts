@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AGENCY } from '../../../db/seed/parties.ts';
 import { gtinOf, PRODUCTS } from '../../../db/seed/products.ts';
 import { DEMO_PASSWORD } from '../../../db/seed/users.ts';
 import { createTestDb, type TestDb } from '../../../db/test-db.ts';
@@ -10,6 +11,7 @@ import { PASSWORD_MIN_LENGTH } from '../../domain/password.ts';
 import { openBankAccount } from '../../files/seal.ts';
 import type { Services } from '../../http/context.ts';
 import { runSettlement } from '../../settlements/run-settlement.ts';
+import { issueStatements } from '../../statements/issue-statements.ts';
 import { createUser } from '../../users/create-user.ts';
 import { demoUsers, seedDemo } from './seed-demo.ts';
 import { createSeededTestDb, SEEDED_SEAL_KEY, servicesOn } from './seeded-test-db.ts';
@@ -28,6 +30,14 @@ afterAll(() => testDb.close());
 
 const rowsOf = async <T>(query: ReturnType<typeof sql<T>>, { ownerDb } = testDb): Promise<T[]> =>
   (await query.execute(ownerDb)).rows;
+
+const financeOf = async (from: TestDb): Promise<string> =>
+  (
+    await rowsOf<{ id: string }>(
+      sql`select id from app_user where role = 'finance' order by email limit 1`,
+      from,
+    )
+  )[0]!.id;
 
 /** Every table's count, and the figures that must come out the same each time. */
 const figuresOf = async (from: TestDb) => ({
@@ -134,6 +144,34 @@ describe('the demo agency', () => {
     expect(dry.lines).toBeGreaterThan(80);
     expect(dry.changes).toBeGreaterThan(0);
     expect(dry.unsettled.unpaid).toBeGreaterThan(0);
+  });
+
+  it('has everything to close June with: regimes, the account that pays, an invoice of the first studio', async () => {
+    const other = await createSeededTestDb();
+    try {
+      const finance = { ...SYSTEM, role: 'finance' as const, userId: await financeOf(other) };
+      await runSettlement(other.db, finance, { month: '2026-06' });
+      await issueStatements(other.db, finance, '2026-06');
+      const due = await rowsOf<{ name: string; regime: string; gapFen: number }>(
+        sql`select a.name, w.regime, w.net_fen - coalesce((select sum((v->>'amountFen')::bigint) from tax_input i, jsonb_array_elements(i.invoices) v
+                     where i.anchor_id = a.id and i.month = w.month), 0) as "gapFen"
+              from tax_withholding w join anchor a on a.id = w.anchor_id where w.month = '2026-06' order by a.id`,
+        other,
+      );
+      const studios = due.filter(({ regime }) => regime === 'studio_invoice');
+      expect(studios.map(({ name, gapFen }) => [name, gapFen > 0])).toEqual([
+        ['林小满', false],
+        ['周一禾', true],
+      ]);
+      expect(due.length).toBe(5);
+      const [setting] = await rowsOf<{ debtor: string }>(
+        sql`select debtor_name as debtor from payment_setting`,
+        other,
+      );
+      expect(setting!.debtor).toBe(AGENCY.name);
+    } finally {
+      await other.close();
+    }
   });
 
   it('keeps clean books', async () => {

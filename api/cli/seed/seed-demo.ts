@@ -12,6 +12,7 @@ import { tellMoney } from './tell-money.ts';
 import { tellNegotiations } from './tell-negotiations.ts';
 import { tellPeople } from './tell-people.ts';
 import { tellSamples } from './tell-samples.ts';
+import { tellTax } from './tell-tax.ts';
 
 /** Everybody the demo signs in as, with the one password of the demo. */
 export const demoUsers: readonly { role: string; email: string; password: string }[] = USERS.map(
@@ -40,6 +41,7 @@ export async function seedDemo(
   await tellContracts(teller);
   await tellNegotiations(teller);
   await tellMoney(teller);
+  await tellTax(teller);
   await tellCases(teller);
   await inTransaction(services.db, SYSTEM, (trx) =>
     writeAudit(trx, SYSTEM, { action: FINISHED, entity: 'agency', entityId: 1 }),
