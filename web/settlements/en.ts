@@ -107,11 +107,11 @@ export const en: typeof zh = {
         title: 'Accruals',
         help: 'Orders paid by the month’s end that the platform has not settled, estimated by the rules in force on the agency’s own accounts and taken back whole at the close. On no statement, and in nobody’s balance.',
         post: 'Book accruals',
-        ask: 'Book %{lines} lines of %{count} anchors: payable %{payable}, agency and platforms %{house}. What stands unchanged stays; what changed is taken back and booked anew.',
+        ask: 'Book what is estimated (lines: %{lines}, anchors: %{count}): payable %{payable}, agency and platforms %{house}. What stands unchanged stays; what changed is taken back and booked anew.',
         done: 'Accruals are booked',
         nothing: 'No order is paid and not settled',
         would:
-          'As of now: %{lines} lines of %{count} anchors, payable %{payable}, agency and platforms %{house}',
+          'As of now (lines: %{lines}, anchors: %{count}): payable %{payable}, agency and platforms %{house}',
         refused:
           '%{smart_count} line has no rule or no estimated commission and is left out |||| %{smart_count} lines have no rule or no estimated commission and are left out',
         lines: '%{smart_count} line |||| %{smart_count} lines',

@@ -123,6 +123,7 @@ function RuleInputs({ type }: { type: ComponentType }) {
             choices={['marginal', 'retroactive']}
             words={word('modes')}
             defaultValue="marginal"
+            className="double"
           />
         </>
       )}

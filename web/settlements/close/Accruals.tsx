@@ -61,7 +61,7 @@ export function Accruals({ month }: { month: SettlementMonth }) {
       {refused > 0 && (
         <Typography color="warning.main">{word('refused', { smart_count: refused })}</Typography>
       )}
-      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, mt: 1 }}>
         {accruals.map((one) => (
           <Box
             component="li"
