@@ -237,6 +237,7 @@ export const history = z
           inspectionId: z.int(),
           lotNo: nullableText,
           closedAt: z.string(),
+          inspectedOn: z.string(),
           stage: z.string(),
           isAccepted: z.boolean(),
           isResubmitted: z.boolean(),

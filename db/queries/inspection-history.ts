@@ -9,6 +9,8 @@ export type HistoryEvent =
       inspectionId: number;
       lotNo: string | null;
       closedAt: string;
+      /** The day its last unit was looked at. */
+      inspectedOn: string;
       plan: SamplingPlan;
       isAccepted: boolean;
       isResubmitted: boolean;
@@ -36,7 +38,7 @@ export async function readHistory(trx: Trx, { brandId, productId }: SupplierGood
   const { rows } = await sql<{ event: HistoryEvent }>`
     select event from (
       select i.closed_at as at, 0 as first, i.id, jsonb_build_object('kind', 'lot', 'inspectionId', i.id, 'lotNo', i.lot_no,
-        'closedAt', i.closed_at, 'plan', i.plan_major, 'isAccepted', i.verdict = 'accepted', 'isResubmitted', i.is_resubmitted,
+        'closedAt', i.closed_at, 'inspectedOn', (select max(u.inspected_on) from inspection_unit u where u.inspection_id = i.id), 'plan', i.plan_major, 'isAccepted', i.verdict = 'accepted', 'isResubmitted', i.is_resubmitted,
         'nonconforming', i.nonconforming_major) as event
         from inspection i where i.kind = 'lot' and i.status = 'closed' and i.brand_id = ${brandId} and i.product_id = ${productId}
       union all

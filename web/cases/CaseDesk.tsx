@@ -29,7 +29,7 @@ const filters = [
   <BooleanInput
     key="due"
     source="dueWithinDays"
-    format={(days?: number) => days !== undefined}
+    format={(days?: number) => days === DUE_SOON_DAYS}
     parse={(on: boolean) => (on ? DUE_SOON_DAYS : null)}
     helperText={false}
     sx={{ mb: 0.75 }}

@@ -3,6 +3,7 @@ import type { Album, Picture } from './album.ts';
 import { goTo } from './visitor.ts';
 
 /** Of the demo: the case that was opened by hand; the swapped serum's is opened for the pictures. */
+const TEA = '#/cases/1/show';
 const SERUM = '#/cases/2/show';
 
 const ask = (page: Page, path: string, body?: object) =>
@@ -32,17 +33,6 @@ async function openSerum(page: Page): Promise<void> {
     await ask(page, `/inspection-differences/${one.id}/uphold`, { reason: '与封样不一致' });
 }
 
-/** Holds what was paid in April as well. */
-async function holdSerum(page: Page): Promise<void> {
-  await openSerum(page);
-  const { heldFen } = (await ask(page, '/cases/2')) as { heldFen: number };
-  if (heldFen !== 0) return;
-  await ask(page, '/cases/2/holds', {
-    paidFrom: '2026-04-01T00:00:00+08:00',
-    reason: '同一批次 4 月已经发出',
-  });
-}
-
 async function decideSerum(page: Page): Promise<void> {
   const { stage } = (await ask(page, '/cases/2')) as { stage: string };
   if (stage !== 'evidence') return;
@@ -70,17 +60,36 @@ const partOf = (name: string, heading: string): Picture => ({
   },
 });
 
+/** Of the other case of the demo: what was paid before the month it holds already. */
 const HOLD: Picture = {
   name: 'case-hold',
+  hash: TEA,
+  isDialog: true,
+  async act(page) {
+    await page.getByRole('button', { name: '冻结款项' }).first().click();
+    await page.getByLabel(/付款时间从/).fill('2026-04-01T00:00');
+    await page.getByRole('button', { name: '预览' }).click();
+    await page.getByRole('status').waitFor();
+  },
+};
+
+/** Two photos of the swapped serum chosen as evidence. */
+const EVIDENCE: Picture = {
+  name: 'case-evidence',
   hash: '#/cases',
   isDialog: true,
   async act(page) {
     await openSerum(page);
     await goTo(page, SERUM);
-    await page.getByRole('button', { name: '冻结款项' }).first().click();
-    await page.getByLabel(/付款时间从/).fill('2026-04-01T00:00');
-    await page.getByRole('button', { name: '预览' }).click();
-    await page.getByRole('status').waitFor();
+    await page
+      .getByRole('button', { name: /^(添加证据|Add evidence)$/ })
+      .first()
+      .click();
+    await page.getByLabel(/^(哪种证据|Kind of evidence)/).click();
+    await page.getByRole('option', { name: /^(照片|Photo)$/ }).click();
+    for (const name of [/FY-2026-0001 · (正面|Front)/, /(第 1 件|unit 1) · (正面|Front)/])
+      await page.getByRole('dialog').getByRole('button', { name }).first().click();
+    await page.waitForLoadState('networkidle');
   },
 };
 
@@ -89,17 +98,24 @@ export const CASE_ALBUMS: readonly Album[] = [
     userKey: 'compliance',
     pictures: [
       HOLD,
+      EVIDENCE,
       {
         name: 'case-desk',
         hash: '#/cases',
         async act(page) {
-          await holdSerum(page);
+          await openSerum(page);
           await goTo(page, '#/');
           await goTo(page, '#/cases');
           await page.reload();
         },
       },
     ],
+  },
+  {
+    userKey: 'compliance',
+    screen: 'phone',
+    locale: 'en',
+    pictures: [{ ...EVIDENCE, name: 'phone-evidence.en', isDialog: false }],
   },
   { userKey: 'linxiaoman', screen: 'phone', pictures: [{ name: 'phone-holds', hash: '#/holds' }] },
   {

@@ -1,7 +1,6 @@
 import { useTheme } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Bar, Cell, ComposedChart, LabelList, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { chinaDay } from '../../fields/day.ts';
 import type { HistoryLot } from './history.ts';
 
 /** The latest lots that stand side by side. */
@@ -14,7 +13,7 @@ export function HistoryChart({ lots, height }: { lots: readonly HistoryLot[]; he
   const rows = lots.slice(-MOST).map((lot) => ({
     ...lot,
     key: `${lot.inspectionId}`,
-    label: lot.lotNo ?? chinaDay(lot.closedAt)?.slice(5) ?? '',
+    label: lot.lotNo ?? lot.inspectedOn.slice(5),
     stageWord: translate(`resources.inspections.plan.short.${lot.stage}`),
   }));
   const byKey = new Map(rows.map((row) => [row.key, row]));

@@ -120,7 +120,7 @@ function LotRow({ lot }: { lot: HistoryLot }) {
   const word = (key: string) => translate(`resources.inspections.${key}`);
   return (
     <TableRow sx={{ fontVariantNumeric: 'tabular-nums' }}>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{chinaTime(lot.closedAt)}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{lot.inspectedOn}</TableCell>
       <TableCell>
         <NamedLink resource="inspections" id={lot.inspectionId}>
           {lot.lotNo ?? `#${lot.inspectionId}`}

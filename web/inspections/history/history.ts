@@ -10,6 +10,7 @@ export type HistoryLot = After & {
   inspectionId: number;
   lotNo: string | null;
   closedAt: string;
+  inspectedOn: string;
   stage: string;
   isAccepted: boolean;
   isResubmitted: boolean;
