@@ -1,10 +1,14 @@
 import type { FindingWords, ReadFinding } from './contract-reader.ts';
 import type { PlacedClause } from './contract-text.ts';
-import { formatRate } from './money.ts';
 import { readTerms } from './read-terms.ts';
-import type { ProposedTerm, TermValue } from './read-terms-shape.ts';
+import {
+  type ComparedRule,
+  findShareMismatches,
+  type PartyKind,
+  type TermMismatch,
+} from './terms-mismatch.ts';
 
-/** A share rule as far as a text can disagree with it. */
+/** A share rule as it is stored: each part with the kind of its party. */
 export interface CheckedRule {
   clauseNo: string;
   base: 'commission' | 'sales';
@@ -17,8 +21,13 @@ export interface CheckedRule {
 
 export const TERMS_MISMATCH = 'TERMS_MISMATCH';
 
-type Share = Extract<TermValue, { field: 'share' }>;
-type ShareTerm = ProposedTerm & { value: Share };
+/** Parties are compared by their kind: each kind is one party. */
+const KINDS: [stored: string, kind: PartyKind][] = [
+  ['anchor', 'anchor'],
+  ['agency', 'company'],
+  ['platform', 'platform'],
+];
+const KIND_OF_PARTY = new Map(KINDS.map(([, kind], place) => [place, kind]));
 
 /**
  * Sentences whose share the rules of their clause do not have: the text says sixty, the terms settle by fifty. What is
@@ -29,22 +38,32 @@ export function checkTermsAgainstText(
   clauses: readonly PlacedClause[],
   rules: readonly CheckedRule[],
 ): ReadFinding[] {
-  const shares = readTerms(text).filter(isSureShare);
+  const terms = readTerms(text);
   const found = rulesByClause(rules).flatMap(([clauseNo, ofClause]) => {
     const range = rangeOf(clauses, clauseNo);
     if (!range) return [];
-    const inside = shares.filter(({ start }) => start >= range.start && start < range.end);
-    return inside.filter((share) => !isSaidBy(share, ofClause)).map((share) => toFinding(share, ofClause));
+    const inside = terms.filter(({ start }) => start >= range.start && start < range.end);
+    return findShareMismatches(inside, ofClause.map(toCompared), KIND_OF_PARTY).flatMap(toFinding);
   });
   // One sentence is one finding, whatever it gets wrong.
   return found.filter(({ start }, at) => found.findIndex((one) => one.start === start) === at);
 }
 
-const isSureShare = (term: ProposedTerm): term is ShareTerm =>
-  term.field === 'share' &&
-  term.confidence !== 'low' &&
-  (term.value as Share).party !== 'platform' &&
-  (term.value as Share).of !== 'other';
+function toCompared({ clauseNo, base, tiers }: CheckedRule): ComparedRule {
+  return {
+    clauseNo,
+    base,
+    tiers: tiers.map(({ fromFen, toFen, parts }) => ({
+      fromFen,
+      toFen,
+      parts: parts.map(({ partyKind, takesFrom, rateBps }) => ({
+        partyId: KINDS.findIndex(([stored]) => stored === partyKind),
+        takesFrom,
+        rateBps,
+      })),
+    })),
+  };
+}
 
 function rulesByClause(rules: readonly CheckedRule[]): [string, CheckedRule[]][] {
   const byClause = new Map<string, CheckedRule[]>();
@@ -64,59 +83,30 @@ function rangeOf(
   return { start: clause.startAt, end: next?.startAt ?? Number.POSITIVE_INFINITY };
 }
 
-/** `按 45% 与 55%`, `六四开`: which rate is whose is told by the order alone, so either side's will do. */
-const PAIRED =
-  /[\d一二三四五六七八九十]\s*[%％]?\s*(?:与|和|及|、|[:：]|比|\/)\s*[\d一二三四五六七八九十]+(?:\.\d+)?\s*[%％]?/;
-
-function isSaidBy({ value, quote }: ShareTerm, rules: readonly CheckedRule[]): boolean {
-  const { party, rateBps, of, tier } = value;
-  const own = party === 'anchor' ? 'anchor' : 'agency';
-  const kinds = PAIRED.test(quote) ? ['anchor', 'agency'] : [own];
-  return rules.some((rule) => {
-    if ((of === 'commission' || of === 'sales') && rule.base !== of) return false;
-    const tiers = tier === null ? rule.tiers : rule.tiers.filter(({ fromFen }) => fromFen === tier.fromFen);
-    return tiers.some(({ parts }) => kinds.some((kind) => ratesOf(parts, kind).includes(rateBps)));
-  });
+function toFinding({ sentence, said, confirmed }: TermMismatch): ReadFinding[] {
+  if (!sentence) return [];
+  const { start, end, quote } = sentence;
+  return [
+    {
+      type: TERMS_MISMATCH,
+      severity: 'block',
+      start,
+      end,
+      quote,
+      bases: [],
+      negotiability: 'must',
+      words: wordsOf(said, confirmed),
+    },
+  ];
 }
 
-/** The rates a party of this kind gets, each as it may be said: of what is shared, or of what the parts before left. */
-function ratesOf(parts: CheckedRule['tiers'][number]['parts'], kind: string): number[] {
-  const given = parts.reduce(
-    (sum, { takesFrom, rateBps }) => sum + (takesFrom === 'base' ? (rateBps ?? 0) : 0),
-    0,
-  );
-  const ofRest = parts.filter(({ takesFrom }) => takesFrom === 'rest').map(({ rateBps }) => rateBps ?? 0);
-  return parts
-    .filter(({ partyKind }) => partyKind === kind)
-    .flatMap(({ rateBps }) =>
-      rateBps === null ? [10_000 - given, ...ofRest.map((rate) => 10_000 - rate)] : [rateBps],
-    );
-}
-
-function toFinding({ value, start, end, quote }: ShareTerm, rules: readonly CheckedRule[]): ReadFinding {
-  const kind = value.party === 'anchor' ? 'anchor' : 'agency';
-  const rates = new Set(rules.flatMap(({ tiers }) => tiers.flatMap(({ parts }) => ratesOf(parts, kind))));
-  const terms = [...rates].map((rate) => formatRate(rate)).join(' / ') || '—';
-  return {
-    type: TERMS_MISMATCH,
-    severity: 'block',
-    start,
-    end,
-    quote,
-    bases: [],
-    negotiability: 'must',
-    words: wordsOf(value, formatRate(value.rateBps), terms),
-  };
-}
-
-function wordsOf({ party }: Share, said: string, terms: string): FindingWords {
-  const who = party === 'anchor' ? { zh: '乙方', en: 'the anchor' } : { zh: '机构', en: 'the agency' };
+function wordsOf(said: string, confirmed: string): FindingWords {
   return {
     name: { zh: '文本与分成条款不一致', en: 'Text and terms disagree' },
     advice: { zh: '建议协商', en: 'worth negotiating' },
     reason: {
-      zh: `文本写明${who.zh}得 ${said}，而录入的分成条款为 ${terms}（或基数、档位不同）。结算按录入条款计算。`,
-      en: `The text gives ${who.en} ${said}; the terms entered say ${terms}, or another base or tier. Settlement goes by the terms.`,
+      zh: `文本写“${said}”，而录入的分成条款为“${confirmed}”。结算按录入条款计算。`,
+      en: `The text says “${said}”, the terms entered say “${confirmed}”. Settlement goes by the terms.`,
     },
     suggestion: {
       zh: '请核对后修改文本或分成条款，使两者一致。',

@@ -28,10 +28,15 @@ export interface TermMismatch {
   textEn: string;
 }
 
+/** A share rule as far as a text can disagree with it. */
+export type ComparedRule = Pick<TermsRule, 'clauseNo' | 'base'> & {
+  tiers: readonly (Pick<TermsTier, 'fromFen' | 'toFen'> & { parts: readonly TermsPart[] })[];
+};
+type KindOfParty = ConfirmedTerms['kindOfParty'];
 type Share = Extract<TermValue, { field: 'share' }>;
 type Said = ProposedTerm & { value: Share };
 interface PlacedRule {
-  rule: TermsRule;
+  rule: ComparedRule;
   path: string;
 }
 
@@ -40,20 +45,36 @@ interface PlacedRule {
  * values. A sentence read with doubt accuses nobody; a rule is compared with the sentences of its own clause if it has any.
  */
 export function findTermMismatches(said: readonly ProposedTerm[], confirmed: ConfirmedTerms): TermMismatch[] {
-  const sure = said.filter(({ confidence }) => confidence !== 'low');
-  const shares = sure.filter((term): term is Said => isComparedShare(term.value));
+  const sure = said.filter(isSure);
   return [
-    ...shares.flatMap((share) => compareShare(share, confirmed)),
-    ...findUnsaidRates(shares, confirmed),
+    ...findShareMismatches(said, confirmed.rules, confirmed.kindOfParty),
+    ...findUnsaidRates(sure.filter(isComparedShare), confirmed),
     ...compareDays(sure, confirmed.days),
     ...compareValues(sure, confirmed.values),
   ];
 }
 
-const isComparedShare = (value: TermValue): boolean =>
-  value.field === 'share' && value.party !== 'platform' && value.of !== 'other';
+/** Where sentences about shares say another rate, tier or base than the rules of their clause, or than any rule. */
+export function findShareMismatches(
+  said: readonly ProposedTerm[],
+  rules: readonly ComparedRule[],
+  kindOfParty: KindOfParty,
+): TermMismatch[] {
+  return said
+    .filter((term) => isSure(term) && isComparedShare(term))
+    .flatMap((term) => compareShare(term as Said, rules, kindOfParty));
+}
 
-function compareShare(share: Said, { rules, kindOfParty }: ConfirmedTerms): TermMismatch[] {
+const isSure = ({ confidence }: ProposedTerm): boolean => confidence !== 'low';
+
+const isComparedShare = (term: ProposedTerm): term is Said =>
+  term.value.field === 'share' && term.value.party !== 'platform' && term.value.of !== 'other';
+
+/** `按 45% 与 55%`, `六四开`: which rate is whose is told by the order alone, so either side's will do. */
+const PAIRED =
+  /[\d一二三四五六七八九十]\s*[%％]?\s*(?:与|和|及|、|[:：]|比|\/)\s*[\d一二三四五六七八九十]+(?:\.\d+)?\s*[%％]?/;
+
+function compareShare(share: Said, rules: readonly ComparedRule[], kindOfParty: KindOfParty): TermMismatch[] {
   const placed = rules.map((rule, at): PlacedRule => ({ rule, path: `rules.${at}` }));
   const ofClause = placed.filter(({ rule }) => isClause(rule.clauseNo, share.clauseNo));
   const candidates = ofClause.length > 0 ? ofClause : placed;
@@ -82,7 +103,10 @@ function compareShare(share: Said, { rules, kindOfParty }: ConfirmedTerms): Term
       ),
     ];
   }
-  const isHeld = ofTier.some(({ tier: each }) => rateIsHeld(each.parts, party, rateBps, kindOfParty));
+  const sides: PartyKind[] = PAIRED.test(share.quote) ? ['anchor', 'company'] : [party];
+  const isHeld = ofTier.some(({ tier: each }) =>
+    sides.some((side) => rateIsHeld(each.parts, side, rateBps, kindOfParty)),
+  );
   if (isHeld) return [];
   const rates = ofTier.map(
     ({ tier: each }) => ratesOf(each.parts, party, kindOfParty).map(formatRate).join(' / ') || '—',
@@ -227,4 +251,4 @@ function isClause(ruleNo: string, saidNo: string): boolean {
 
 const rangeOf = (tier: TermsTier): string =>
   `${formatYuan(tier.fromFen)}–${tier.toFen === null ? '∞' : formatYuan(tier.toFen)}`;
-const baseOf = (rule: TermsRule): string => (rule.base === 'sales' ? '销售额' : '佣金');
+const baseOf = (rule: ComparedRule): string => (rule.base === 'sales' ? '销售额' : '佣金');
