@@ -94,6 +94,10 @@ beforeAll(async () => {
         type: 'tiered_share',
         rule: { of: 'commission', mode: 'retroactive', tiers: [{ fromFen: 0, rateBps: 50 }] },
       },
+      {
+        type: 'holdback',
+        rule: { rates: [{ category: '护肤', rateBps: 2000 }], releaseAfterDays: 400 },
+      },
     ],
   );
   await sql`insert into recoup_item (component_id, anchor_id, name, day, amount_fen, evidence, requested_by, approved_by, approved_at)
@@ -104,10 +108,17 @@ beforeAll(async () => {
     select ${anchorId}, 'douyin', '第' || n || '场', 'ended', timestamptz '2026-05-03 20:00+08' + n * interval '7 days', timestamptz '2026-05-03 23:00+08' + n * interval '7 days' from generate_series(0, 1) n`.execute(
     t.ownerDb,
   );
+  const { id: creamId } = await t.ownerDb
+    .insertInto('product')
+    .values({ name: '面霜', category: '护肤' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await addLines(t.ownerDb, [
     { id: 1, anchorId, salesFen: 900_000, commissionFen: 200_000 },
     { id: 2, anchorId, salesFen: 2_000_000, commissionFen: 900_000, settledAt: '2026-06-10T12:00:00+08:00' },
+    // of no category: nothing is held back of it
     { id: 11, anchorId: tieredId, salesFen: 1_500_000, commissionFen: 100_000 },
+    { id: 14, anchorId: tieredId, productId: creamId, salesFen: 0, commissionFen: 2_000 },
     {
       ...{ id: 12, anchorId: tieredId, kind: 1, refundOfId: 11, salesFen: -800_000, commissionFen: -40_000 },
       settledAt: '2026-06-10T12:00:00+08:00',
@@ -164,8 +175,8 @@ describe('a month with more than shares', () => {
        where a.code in ('holdback', 'advance', 'agency') group by 1 order by 1`.execute(t.ownerDb);
     expect(balances.rows).toEqual([
       { code: 'advance', fen: 80_000 },
-      { code: 'agency', fen: -200_000 - 12_450 },
-      { code: 'holdback', fen: 45_000 },
+      { code: 'agency', fen: -200_000 - 12_460 },
+      { code: 'holdback', fen: 45_000 + 40 },
     ]);
   });
 
@@ -179,12 +190,24 @@ describe('a month with more than shares', () => {
       .execute();
     expect(entries.map((entry) => [entry.month, entry.concerns_month, entry.amount_fen])).toEqual([
       ['2026-05', '2026-05', 20_000], // 10,000.00 × 1 % + 5,000.00 × 2 %
-      ['2026-05', '2026-05', 500], // 1,000.00 of commission × 0.5 %
+      ['2026-05', '2026-05', 510], // 1,020.00 of commission × 0.5 %
       ['2026-06', '2026-05', -13_000], // of 15,000.00 only 7,000.00 were kept: 70.00 − 200.00
       ['2026-06', '2026-06', 5_000],
       ['2026-06', '2026-05', -200],
       ['2026-06', '2026-06', 150],
     ]);
+  });
+
+  it('holds back of the goods a contract names, by their category, and of no others', async () => {
+    const entries = await t.ownerDb
+      .selectFrom('pay_entry')
+      .select(['month', 'amount_fen', 'explanation'])
+      .where('anchor_id', '=', tieredId)
+      .where('kind', '=', 'holdback')
+      .execute();
+    // 20.00 of commission × 10 % is the anchor's, of that 20 %
+    expect(entries).toMatchObject([{ month: '2026-05', amount_fen: -40 }]);
+    expect(entries[0]!.explanation).toMatchObject({ zh: expect.stringContaining('护肤') });
   });
 
   it('leaves the books clean', async () => {

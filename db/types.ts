@@ -1302,6 +1302,7 @@ export interface ProductTable {
   row_version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
+  category: string | null;
 }
 
 export interface ProductListingTable {

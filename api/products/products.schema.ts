@@ -18,6 +18,9 @@ const values = {
     .string()
     .refine(isGtin, 'not a GTIN (69码): 8, 12, 13 or 14 digits ending in their check digit')
     .nullable(),
+  category: optionalText(40).openapi({
+    description: 'what contracts call this kind of goods, as 质保金 names it',
+  }),
   spec: optionalText(500),
   ingredients: optionalText(4000),
   licenceNo: optionalText(200),
@@ -33,6 +36,7 @@ export const productCreate = z
     name: values.name,
     brandId: values.brandId.default(null),
     gtin: values.gtin.default(null),
+    category: values.category.default(null),
     spec: values.spec.default(null),
     ingredients: values.ingredients.default(null),
     licenceNo: values.licenceNo.default(null),

@@ -10,7 +10,7 @@ export async function readDryRunLines(trx: Trx, month: Month, anchorId: number):
   const { rows } = await sql<DryRunLine>`
     select o.id as "lineId", o.anchor_id as "anchorId", o.platform, g.brand_id as "brandId", o.product_id as "productId", o.stream_id as "streamId",
            (extract(epoch from coalesce(o.paid_at, o.settled_at)) * 1000)::bigint as "ruleAt", (extract(epoch from o.settled_at) * 1000)::bigint as "settledAt",
-           o.settled_fen as "salesFen", o.commission_fen as "commissionFen", null::text as category,
+           o.settled_fen as "salesFen", o.commission_fen as "commissionFen", g.category,
            case when o.kind = 1 then -abs(o.quantity) when o.settled_fen = 0 then 0 else o.quantity end as quantity
       from order_line o left join product g on g.id = o.product_id
      where o.settled_at >= ${from} and o.settled_at < ${to} and o.settled_fen is not null and o.refund_of_id is null and o.anchor_id = ${anchorId}`.execute(

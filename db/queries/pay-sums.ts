@@ -14,7 +14,7 @@ export async function listEarnedSums(
   anchorIds: readonly number[],
 ): Promise<(EarnedSum & { anchorId: number })[]> {
   const { rows } = await sql<EarnedSum & { anchorId: number }>`
-    select py.anchor_id as "anchorId", o.platform, g.brand_id as "brandId", null::text as category, o.product_id as "productId", o.stream_id as "streamId",
+    select py.anchor_id as "anchorId", o.platform, g.brand_id as "brandId", g.category, o.product_id as "productId", o.stream_id as "streamId",
            sum(case when s.anchor_id <> py.anchor_id then 0 when s.seq = 0 and o.kind = 0 then o.quantity when s.seq = 0 then -abs(o.quantity)
                     when s.kind = 1 and s.sales_fen < 0 and coalesce(o.settled_fen, 0) = 0 then -o.quantity else 0 end)::int as quantity,
            sum(case when s.anchor_id = py.anchor_id then s.sales_fen else 0 end)::bigint as "salesFen",

@@ -9,6 +9,7 @@ export interface ProductValues {
   brandId: number | null;
   name: string;
   gtin: string | null;
+  category: string | null;
   spec: string | null;
   ingredients: string | null;
   licenceNo: string | null;
@@ -131,6 +132,7 @@ function selectProducts(trx: Trx) {
       'b.name as brandName',
       'p.name as name',
       'p.gtin as gtin',
+      'p.category as category',
       'p.spec as spec',
       'p.ingredients as ingredients',
       'p.licence_no as licenceNo',

@@ -12,6 +12,7 @@ const SHAPE: Shape = {
   brandId: true,
   name: true,
   gtin: true,
+  category: true,
   spec: true,
   ingredients: true,
   licenceNo: true,
@@ -48,6 +49,11 @@ function ProductInputs() {
         <TextInput source="name" validate={required()} />
         <RefInput source="brandId" reference="brands" />
         <GtinInput source="gtin" />
+        <TextInput
+          source="category"
+          helperText="resources.products.categoryHelp"
+          slotProps={{ htmlInput: { maxLength: 40 } }}
+        />
         <TextInput source="spec" />
         <TextInput source="licenceNo" />
         <TextInput source="maker" />

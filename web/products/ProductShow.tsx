@@ -32,6 +32,7 @@ export function ProductShow() {
           </Fact>
           <Fact source="gtin" />
           <Fact source="spec" />
+          <Fact source="category" />
           <Fact source="licenceNo" />
           <Fact source="maker" />
           <Fact source="origin" />

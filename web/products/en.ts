@@ -11,6 +11,7 @@ export const en: typeof zh = {
       gtin: 'Barcode (GTIN)',
       spec: 'Specification',
       ingredients: 'Ingredients / material',
+      category: 'Category',
       licenceNo: 'Licence or filing no.',
       maker: 'Maker',
       origin: 'Origin',
@@ -30,6 +31,7 @@ export const en: typeof zh = {
     gtinLength: 'A barcode has 8, 12, 13 or 14 digits',
     listingHelp:
       'Order files name a product by its listing id; a listing presented by one anchor alone may name the anchor',
+    categoryHelp: 'As contracts call it, such as “jewellery”: holdback goes by it',
     noListings: 'No listing yet',
   },
 };

@@ -9,6 +9,7 @@ export const zh = {
       gtin: '条码（69 码）',
       spec: '规格',
       ingredients: '成分／材质',
+      category: '类目',
       licenceNo: '许可／备案号',
       maker: '生产企业',
       origin: '产地',
@@ -27,6 +28,7 @@ export const zh = {
     gtinBad: '条码校验位不对，请核对包装',
     gtinLength: '条码应为 8、12、13 或 14 位数字',
     listingHelp: '订单文件里用平台商品 ID 认出商品；只由一位主播讲解的链接可以写明主播',
+    categoryHelp: '与合同里的叫法一致，例如“珠宝”；质保金按它计',
     noListings: '还没有平台链接',
   },
 };

@@ -51,6 +51,7 @@ async function tellProduct(teller: Teller, product: (typeof PRODUCTS)[number]): 
     brandId: brandIdOf(teller, brandKey),
     name,
     gtin,
+    category: null,
     spec,
     ingredients,
     licenceNo,
