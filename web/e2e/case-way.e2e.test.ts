@@ -268,7 +268,6 @@ describe('a signal, an anchor who bears it, and a brand that appeals', () => {
     await nameAnotherBarcode(scene);
     await openAnew(compliance, '#/case-signals');
     await page.getByText('订单中出现条码 6901234567892').waitFor();
-    expect(await lookAt(compliance)).toEqual([]);
     await page.locator('#main-content').getByRole('button', { name: '立案', exact: true }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: '立案', exact: true }).click();
     await page.waitForURL(/cases\/\d+\/show/);
@@ -321,7 +320,6 @@ describe('a signal, an anchor who bears it, and a brand that appeals', () => {
     expect(await shown()).toMatchObject({ clawedBackFen: bearer.heldFen });
     await saying(second).toContain(yuan(bearer.heldFen));
     expect(evidence).toHaveLength(1);
-    expect(await brokenRules(scene)).toEqual([]);
   });
 
   it('lists the brand, hears its appeal, and lets another person decide it', async () => {
@@ -341,6 +339,6 @@ describe('a signal, an anchor who bears it, and a brand that appeals', () => {
       await dialog.getByLabel(/理由/).fill('新批次抽检合格');
     });
     await second.page.getByText(/韩复 于 .* 解除：新批次抽检合格/).waitFor();
-    expect(await lookAt(second)).toEqual([]);
+    expect(await brokenRules(scene)).toEqual([]);
   });
 });
