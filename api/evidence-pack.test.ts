@@ -126,6 +126,25 @@ describe('evidence of a case', () => {
   });
 });
 
+describe('a sample whose photo is evidence', () => {
+  it('is not given away either, as long as the case is open', async () => {
+    const productId = await addSealed();
+    const opened = await compliance('/cases', { productId, title: '颜色不同', reason: '投诉', hold: null });
+    const isKept = async () => {
+      const { rows } = await sql<{ kept: boolean }>`
+        select sample_has_open_case(sample_id) as kept from sample_seal where product_id = ${productId}`.execute(
+        scene.testDb.ownerDb,
+      );
+      return rows[0]!.kept;
+    };
+    expect(await isKept()).toBe(false);
+    const { photos } = await compliance(`/cases/${opened.id}/evidence-sources`);
+    const piece = { kind: 'photo', title: '封样 正面', photoId: photos[0].photoId };
+    await compliance(`/cases/${opened.id}/evidence`, piece);
+    expect(await isKept()).toBe(true);
+  });
+});
+
 describe('the evidence pack', () => {
   it('is the same bytes twice, and proves itself unchanged', async () => {
     const form = new FormData();
