@@ -32,17 +32,23 @@ export async function insertRun(trx: Trx, month: Month, createdBy: string | null
 }
 
 /**
- * The run's lines summed once by anchor and tier, for this transaction: journal, totals and answers read this
- * instead of a million lines each.
+ * The run's lines summed once by tier (and so by anchor: a tier is one anchor's), for this transaction: journal,
+ * totals and answers read this instead of a million lines each.
  */
 export async function sumRunByTier(trx: Trx, runId: number, mostParts: number): Promise<void> {
-  // Nothing is known yet of lines this transaction wrote, and the planner's guess sorts all of them.
-  await sql`select set_config('enable_sort', 'off', true)`.execute(trx);
+  // Nothing is known yet of lines this transaction wrote, and the planner's guess sorts all of them; a price on
+  // handing rows over makes each core sum its own share of the lines first.
+  await sql`select set_config('enable_sort', 'off', true), set_config('parallel_tuple_cost', '0.1', true)`.execute(
+    trx,
+  );
   await sql`create temp table run_sum on commit drop as
-    select s.anchor_id, s.tier_id, count(*) filter (where s.seq = 0) as lines, count(*) filter (where s.seq > 0) as changes,
+    select case when min(s.anchor_id) = max(s.anchor_id) then min(s.anchor_id) end as anchor_id, s.tier_id,
+           count(*) filter (where s.seq = 0) as lines, count(*) filter (where s.seq > 0) as changes,
            sum(s.sales_fen)::bigint as sales_fen, sum(s.base_fen)::bigint as base_fen, ${sumParts('s', mostParts)} as parts_fen
-      from settlement_line s where s.run_id = ${runId} group by 1, 2`.execute(trx);
-  await sql`select set_config('enable_sort', 'on', true)`.execute(trx);
+      from settlement_line s where s.run_id = ${runId} group by s.tier_id`.execute(trx);
+  await sql`select set_config('enable_sort', 'on', true), set_config('parallel_tuple_cost', '0', true)`.execute(
+    trx,
+  );
 }
 
 export interface RunTotals {
@@ -53,11 +59,13 @@ export interface RunTotals {
 
 /** What the run amounts to, by its sums. */
 export async function readRunTotals(trx: Trx): Promise<RunTotals> {
-  const { rows } = await sql<RunTotals>`
-    select coalesce(sum(lines), 0)::bigint as lines, coalesce(sum(changes), 0)::bigint as changes, coalesce(sum(base_fen), 0)::bigint as "baseFen" from run_sum`.execute(
-    trx,
-  );
-  return rows[0]!;
+  const { rows } = await sql<RunTotals & { mixed: number }>`
+    select coalesce(sum(lines), 0)::bigint as lines, coalesce(sum(changes), 0)::bigint as changes, coalesce(sum(base_fen), 0)::bigint as "baseFen",
+           count(*) filter (where anchor_id is null) as mixed
+      from run_sum`.execute(trx);
+  const { mixed, ...totals } = rows[0]!;
+  if (mixed > 0) throw new Error(`${mixed} tiers of the run gave lines of more than one anchor`);
+  return totals;
 }
 
 export async function setRunTotals(trx: Trx, runId: number, totals: RunTotals): Promise<void> {
