@@ -134,6 +134,19 @@ describe('settled lines', () => {
     expect(await lookAll()).toEqual(expected());
   });
 
+  it('are seen by no more people through the function that reads in workers', async () => {
+    const query = `select line_id, anchor_id, tier_id, cumulative_fen, sales_fen, base_fen, parts_fen from settlement_line`;
+    const seen: [string, number][] = [];
+    for (const [who, identity] of people())
+      await inTransaction(t.db, identity, async (trx) => {
+        const { rows } = await sql<{
+          n: number;
+        }>`select count(*) as n from read_line_shares(${query})`.execute(trx);
+        seen.push([who, rows[0]!.n]);
+      });
+    expect(seen).toEqual(expected());
+  });
+
   it('are seen by everybody without it: nothing else stands there', async () => {
     await sql`alter table settlement_line disable row level security`.execute(t.ownerDb);
     const seen = await lookAll();
