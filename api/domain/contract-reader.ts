@@ -25,7 +25,7 @@ export interface FindingWords {
 }
 
 /** Raised whenever the rules change what they find, so that a stored review says which reader it was. */
-export const READER_VERSION = 'cn-2026-11b';
+export const READER_VERSION = 'cn-2026-11c';
 
 /** The one place that knows the fairness reader: clauses as printed and what was found in them. */
 export function readText(text: string): { clauses: Clause[]; findings: ReadFinding[] } {

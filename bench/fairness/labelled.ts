@@ -48,7 +48,7 @@ export function benchWordings(): string[] {
 export function benchUnseen(): string[] {
   const wordings = readUnseen();
   return [
-    ...describeSet(`online base, ${wordings.length} clauses never seen`, wordings, undefined),
+    ...describeSet(`mixed agency, ${wordings.length} clauses never seen`, wordings, undefined),
     ...[...countTypes(wordings, {})].map(([type, count]) => `  ${type.padEnd(28)} ${describe(count)}`),
   ];
 }

@@ -1,5 +1,5 @@
-import { readFeatures } from '../../api/domain/fairness/classifier/features.ts';
-import { COLUMN_COUNT, placeOf, splitThought } from '../../api/domain/fairness/classifier/score-text.ts';
+import { analyse, takeFeatures } from '../../api/domain/fairness/classifier/features.ts';
+import { COLUMN_COUNT, partsOf, placeOf } from '../../api/domain/fairness/classifier/score-text.ts';
 import type { Strength } from '../../api/domain/fairness/classifier/weigh.ts';
 import { CLAUSE_TYPES, type ClauseType } from '../../api/domain/fairness/clause-type.ts';
 import { findHits } from '../../api/domain/fairness/frame/match.ts';
@@ -41,11 +41,17 @@ export function toSample(wording: Wording): Sample {
     const strength = strengthOf(findHits(matcher, reading));
     if (strength !== 'none') rules.set(type, strength);
   }
+  const analysis = analyse(canon.text);
+  const featuresOf = (from: number, to: number) => {
+    const features = new Set<number>();
+    takeFeatures(analysis, from, to, (feature) => features.add(feature));
+    return features;
+  };
   const implausible = RULES.filter(({ matcher }) => matcher.isPlausible?.(canon.text) === false);
   return {
     wording,
-    features: readFeatures(canon.text),
-    parts: splitThought(canon.text).map(readFeatures),
+    features: featuresOf(0, analysis.text.length),
+    parts: partsOf(analysis).map(([from, to]) => featuresOf(from, to)),
     isEnglish: reading.isEnglish,
     rules,
     implausible: new Set(implausible.map(({ type }) => type)),

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import { encodeModel } from '../../api/domain/fairness/classifier/model.ts';
-import { weigh } from '../../api/domain/fairness/classifier/weigh.ts';
+import { type Joint, weigh } from '../../api/domain/fairness/classifier/weigh.ts';
 import { CLAUSE_TYPES, type ClauseType } from '../../api/domain/fairness/clause-type.ts';
 import { type Count, describe, emptyCounts, total } from './counts.ts';
 import { readAllWordings, type Sample, toSample } from './samples.ts';
 import { type Scored, trainJoint } from './train-joint.ts';
 import { scoreSample, trainModel } from './train-model.ts';
-import { HANDS } from './wordings.ts';
+import { AUTHORS } from './wordings.ts';
 
-/** Rules and classifier are weighed on hands the rules were not written from. */
-const HANDS_TO_WEIGH: string[] = HANDS.filter((hand) => hand !== 'own' && hand !== 'development');
+/** Rules and classifier are weighed on authors the rules were not written from. */
+const AUTHORS_TO_WEIGH = Object.keys(AUTHORS).filter((author) => author !== 'development');
 const WEIGHTS = new URL('../../api/domain/fairness/classifier/', import.meta.url);
 const PARTS = 5;
 
@@ -17,7 +17,8 @@ const PARTS = 5;
 if (import.meta.main) {
   const samples = readAllWordings().map(toSample);
   const scored = crossScore(samples);
-  const joint = trainJoint(ofHands(scored, HANDS_TO_WEIGH));
+  console.log(`${samples.length} wordings scored by weights without their author`);
+  const joint = trainJoint(ofAuthors(scored, AUTHORS_TO_WEIGH));
   write(new URL('joint.json', WEIGHTS), joint);
   write(new URL('cross-validated.json', import.meta.url), crossValidate(scored));
   encodeModel(trainModel(samples), PARTS).forEach((part, index) => {
@@ -25,54 +26,58 @@ if (import.meta.main) {
   });
 }
 
-/** Every sample with scores by weights trained without its hand. */
+/** Every sample with scores by weights trained without its author. */
 function crossScore(samples: Sample[]): Scored[] {
-  return HANDS.flatMap((hand) => {
-    const model = trainModel(samples.filter(({ wording }) => wording.hand !== hand));
-    return samples
-      .filter(({ wording }) => wording.hand === hand)
-      .map((sample) => ({ sample, scores: scoreSample(model, sample) }));
+  return Object.values(AUTHORS).flatMap((hands) => {
+    const isTheirs = ({ wording }: Sample) => hands.includes(wording.hand);
+    const model = trainModel(samples.filter((sample) => !isTheirs(sample)));
+    return samples.filter(isTheirs).map((sample) => ({ sample, scores: scoreSample(model, sample) }));
   });
 }
 
-/** What is found in each hand by weights, and a weighing, that never saw it. */
+/** What is found in each hand by weights, and a weighing, that never saw its author. */
 function crossValidate(scored: Scored[]) {
   const errors: string[] = [];
-  const counted = HANDS.filter((hand) => hand !== 'own').map((hand) => {
-    const joint = trainJoint(
-      ofHands(
-        scored,
-        HANDS_TO_WEIGH.filter((other) => other !== hand),
-      ),
-    );
-    const counts = emptyCounts();
-    for (const { sample, scores } of ofHands(scored, [hand]).filter(({ sample }) => sample.wording.kind)) {
-      const { wording, rules, implausible, isEnglish } = sample;
-      for (const type of CLAUSE_TYPES) {
-        const rule = rules.get(type) ?? 'none';
-        const otherRules = rules.size - (rule === 'none' ? 0 : 1);
-        const odds = weigh(
-          { scores, type, rule, otherRules, isPlausible: !implausible.has(type), isEnglish },
-          joint,
-        );
-        count(counts.get(type)!, wording.types.includes(type), odds > 0);
-        if (wording.types.includes(type) !== odds > 0)
-          errors.push(
-            `${hand}\t${odds > 0 ? 'extra' : 'missed'}\t${type}\t${rule}\t${odds.toFixed(1)}\t${wording.text}`,
-          );
+  const rulesAlone = emptyCounts();
+  const counted = Object.entries(AUTHORS).flatMap(([author, hands]) => {
+    const others = AUTHORS_TO_WEIGH.filter((other) => other !== author);
+    const joint = trainJoint(ofAuthors(scored, others));
+    return hands.map((hand) => {
+      const counts = emptyCounts();
+      const own = scored.filter(({ sample }) => sample.wording.hand === hand && sample.wording.kind);
+      for (const one of own) {
+        const { wording, rules } = one.sample;
+        for (const type of CLAUSE_TYPES) {
+          const odds = oddsOf(one, type, joint);
+          count(counts.get(type)!, wording.types.includes(type), odds > 0);
+          if (author !== 'development')
+            count(rulesAlone.get(type)!, wording.types.includes(type), rules.has(type));
+          if (wording.types.includes(type) !== odds > 0)
+            errors.push(
+              `${hand}\t${odds > 0 ? 'extra' : 'missed'}\t${type}\t${rules.get(type) ?? 'none'}\t${odds.toFixed(1)}\t${wording.text}`,
+            );
+        }
       }
-    }
-    console.log(`${hand.padEnd(12)} ${describe(total(counts))}`);
-    return { hand, counts };
+      console.log(`${hand.padEnd(16)} ${describe(total(counts))}`);
+      return { hand, author, counts };
+    });
   });
   const dump = process.argv.indexOf('--dump');
   if (dump > 0) fs.writeFileSync(process.argv[dump + 1]!, errors.join('\n'));
-  const further = counted.filter(({ hand }) => HANDS_TO_WEIGH.includes(hand));
+  const further = counted.filter(({ author }) => AUTHORS_TO_WEIGH.includes(author));
   const byType = CLAUSE_TYPES.map((type) => [type, sum(further.map(({ counts }) => counts.get(type)!))]);
   return {
     byHand: Object.fromEntries(counted.map(({ hand, counts }) => [hand, total(counts)])),
     byType: Object.fromEntries(byType) as Record<ClauseType, Count>,
+    rulesAlone: total(rulesAlone),
   };
+}
+
+function oddsOf({ sample, scores }: Scored, type: ClauseType, joint: Joint): number {
+  const { rules, implausible, isEnglish } = sample;
+  const rule = rules.get(type) ?? 'none';
+  const otherRules = rules.size - (rule === 'none' ? 0 : 1);
+  return weigh({ scores, type, rule, otherRules, isPlausible: !implausible.has(type), isEnglish }, joint);
 }
 
 function count(counts: Count, isThere: boolean, isFound: boolean): void {
@@ -85,7 +90,8 @@ function sum(counts: Count[]): Count {
   return total(new Map(counts.map((one, index) => [index, one])));
 }
 
-function ofHands(scored: Scored[], hands: readonly string[]): Scored[] {
+function ofAuthors(scored: Scored[], authors: readonly string[]): Scored[] {
+  const hands = authors.flatMap((author) => AUTHORS[author]!);
   return scored.filter(({ sample }) => hands.includes(sample.wording.hand));
 }
 

@@ -1,4 +1,4 @@
-import { type Model, score } from '../../api/domain/fairness/classifier/model.ts';
+import { type Model, readyModel, score } from '../../api/domain/fairness/classifier/model.ts';
 import {
   combineScores,
   isWorthSplitting,
@@ -39,8 +39,9 @@ export function trainModel(samples: Sample[]): Model {
 
 /** Scores of a sample by these weights. */
 export function scoreSample(model: Model, { features, parts }: Sample): Scores {
-  const whole = score(model, features);
-  return combineScores(whole, isWorthSplitting(whole) ? parts.map((part) => score(model, part)) : []);
+  const scoreOf = (own: Set<number>) => score(model, (take) => own.forEach(take));
+  const whole = scoreOf(features);
+  return combineScores(whole, isWorthSplitting(whole) ? parts.map(scoreOf) : []);
 }
 
 function toMatrix(samples: Sample[], rows: Map<number, number>, idf: Float32Array): Matrix {
@@ -163,7 +164,7 @@ function keepStrongest(
     worth[at] = Math.abs(dense[at]!) * idf[row]! * uses[row]! ** 0.25 * share;
   }
   const floor = worth.slice().sort()[Math.max(0, worth.length - KEPT_WEIGHTS)]!;
-  const rows = new Map<number, number>();
+  const keptNames: number[] = [];
   const columns: number[] = [];
   const weights: number[] = [];
   const starts = [0];
@@ -176,16 +177,16 @@ function keepStrongest(
         weights.push(dense[row * WIDTH + column]!);
       }
     if (weights.length === before) return;
-    rows.set(name, rows.size);
+    keptNames.push(name);
     kept.push(idf[row]!);
     starts.push(weights.length);
   });
-  return {
-    rows,
+  return readyModel({
+    names: Uint32Array.from(keptNames),
     idf: Float32Array.from(kept),
     starts: Uint32Array.from(starts),
     columns: Uint8Array.from(columns),
     weights: Float32Array.from(weights),
     biases,
-  };
+  });
 }

@@ -1,117 +1,170 @@
 import { LEXICON } from '../frame/lexicon.ts';
 import { MATTERS } from '../frame/matters.ts';
-import { readFrames } from '../frame/reading.ts';
-import { type Add, addPart } from './part-features.ts';
+import { readFrames, splitFrames } from '../frame/reading.ts';
+import { STANCES } from '../frame/stances.ts';
+import { hashText, join, type Take, toFeature } from './hashes.ts';
+import { type Part, takePart } from './part-features.ts';
 
-const CONCEPTS = [
-  ...Object.entries(LEXICON),
-  ...Object.entries(MATTERS).map(([name, words]) => [`@${name}`, words] as const),
-].map(([name, [zh, en]]) => [name, new RegExp(zh, 'g'), new RegExp(`\\b(?:${en})`, 'g')] as const);
+/** Marks are named by number: parties and numbers first, then the groups of the lexicon and of matters. */
+const SIGNS = 'ⒶⒸⒷ#';
+const CONCEPTS = [LEXICON, MATTERS, STANCES]
+  .flatMap(Object.values<readonly [string, string]>)
+  .map(([zh, en], place) => ({
+    name: SIGNS.length + place,
+    zh: new RegExp(zh, 'g'),
+    en: new RegExp(`\\b(?:${en})`, 'g'),
+  }));
 const CHARACTERS_AT_ONCE = 3;
 const WORDS_APART = 5;
+const MARKS_APART = 4;
+const TAG = Object.fromEntries(
+  ['character', 'before', 'after', 'word', 'pair', 'apart', 'concept', 'both', 'order'].map((name) => [
+    name,
+    hashText(name),
+  ]),
+) as Record<string, number>;
 let segmenter: Intl.Segmenter | undefined;
 
-/**
- * What the classifier sees of a canonical text: runs of characters, words and pairs of words near each other, which groups
- * of the lexicon speak and in which order, and part by part who acts, under which modality, negated or not, on which side
- * of which limit. Each feature is a hash of 30 bits; a number in running text is one sign, so that 三百万 and 五十万 look alike.
- */
-export function readFeatures(canonical: string): Set<number> {
-  const text = withoutNumbers(canonical);
+/** A group of the lexicon, a party or a number, where it is spoken of. */
+interface Mark {
+  at: number;
+  name: number;
+}
+
+/** A text taken apart once: the whole and its parts are read from the same pieces. */
+export interface Analysis {
+  /** Canonical, every number as one sign, so that 三百万 and 五十万 look alike. */
+  text: string;
+  isChinese: boolean;
+  parts: Part[];
+  marks: Mark[];
+}
+
+export function analyse(canonical: string): Analysis {
+  const text = canonical.replaceAll(/\d+(?:\.\d+)?/g, '#');
   const isChinese = /[\u4e00-\u9fff]{2}/.test(text);
-  const features = new Set<number>();
-  const add: Add = (name) => features.add(hash(name));
-  if (isChinese) addCharacters(add, text);
-  const frames = readFrames(text);
-  const numbers = canonical.split(/(?<=[,;:。])/);
-  const words = frames.map((frame) => wordsOf(frame.text, isChinese));
   const marks = readMarks(text, isChinese);
-  addWords(add, words.flat());
-  addConcepts(add, marks);
-  frames.forEach((frame, index) => {
-    const end = frame.at + frame.text.length;
-    const concepts = new Set(
-      marks.flatMap(({ at, name }) => (at >= frame.at && at < end && name.length > 1 ? [name] : [])),
-    );
-    addPart(add, { frame, next: frames[index + 1], words: words[index]!, concepts, text: numbers[index]! });
+  const withNumbers = splitFrames(canonical);
+  const parts = readFrames(text).map(
+    (frame, index): Part => ({
+      frame,
+      words: wordsOf(frame.text, isChinese),
+      concepts: [...new Set(conceptsIn(marks, frame.at, frame.at + frame.text.length))],
+      text: withNumbers[index]!,
+    }),
+  );
+  return { text, isChinese, parts, marks };
+}
+
+/**
+ * What the classifier sees of the stretch [from, to) of a text: runs of characters, words and pairs of words near each
+ * other, which groups of the lexicon speak and in which order, and part by part who acts, under which modality, negated or
+ * not, on which side of which limit. A feature may be taken more than once.
+ */
+export function takeFeatures(
+  { text, isChinese, parts, marks }: Analysis,
+  from: number,
+  to: number,
+  take: Take,
+) {
+  if (isChinese) takeCharacters(take, text, from, to);
+  const inside = parts.filter(({ frame }) => frame.at >= from && frame.at < to);
+  takeWords(
+    take,
+    inside.flatMap(({ words }) => words),
+  );
+  takeMarks(
+    take,
+    marks.filter(({ at }) => at >= from && at < to),
+  );
+  inside.forEach((part, index) => {
+    takePart(take, part, inside[index + 1]?.frame, index === 0);
   });
-  return features;
 }
 
-export function withoutNumbers(canonical: string): string {
-  return canonical.replaceAll(/\d+(?:\.\d+)?/g, '#');
-}
-
-function addCharacters(add: Add, text: string): void {
-  for (let size = 1; size <= CHARACTERS_AT_ONCE; size++)
-    for (let at = 0; at + size <= text.length; at++) add(text.slice(at, at + size));
-  // Which party was named last, and which is named next, tells the giver from the taker.
-  let before = '';
-  for (let at = 0; at + 2 <= text.length; at++) {
-    before = partyAt(text[at]!, before);
-    if (isWordy(text, at) && isWordy(text, at + 1)) add(`PP:${before}:${text.slice(at, at + 2)}`);
+function takeCharacters(take: Take, text: string, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    let hash = TAG.character!;
+    for (let next = at; next < Math.min(to, at + CHARACTERS_AT_ONCE); next++) {
+      hash = join(hash, text.charCodeAt(next));
+      take(toFeature(hash));
+    }
   }
-  let after = '';
-  for (let at = text.length - 2; at >= 0; at--) {
-    after = partyAt(text[at]!, after);
-    if (isWordy(text, at) && isWordy(text, at + 1)) add(`NP:${after}:${text.slice(at, at + 2)}`);
+  // Which party was named last, and which is named next, tells the giver from the taker.
+  takeBesideParties(take, text, from, to, TAG.before!);
+  takeBesideParties(take, text, to - 1, from - 1, TAG.after!);
+}
+
+function takeBesideParties(take: Take, text: string, from: number, to: number, tag: number): void {
+  const step = from < to ? 1 : -1;
+  let party = 0;
+  for (let at = from; at !== to - (step > 0 ? 1 : 0); at += step) {
+    const sign = text[at]!;
+    if (SIGNS.indexOf(sign) >= 0 && sign !== '#') party = sign.charCodeAt(0);
+    else if (sign === '。' || sign === ';') party = 0;
+    if (isWordy(text, at) && isWordy(text, at + 1))
+      take(toFeature(join(join(join(tag, party), text.charCodeAt(at)), text.charCodeAt(at + 1))));
   }
 }
 
 function isWordy(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (code >= 0x4e00 && code <= 0x9fff) || text[at] === '#';
+  return (code >= 0x4e00 && code <= 0x9fff) || code === 35;
 }
 
-function partyAt(sign: string, known: string): string {
-  if (sign === 'Ⓐ' || sign === 'Ⓒ' || sign === 'Ⓑ') return sign;
-  return sign === '。' || sign === ';' ? '' : known;
-}
-
-function addWords(add: Add, words: string[]): void {
-  words.forEach((word, index) => {
-    add(`S:${word}`);
-    for (let next = index + 1; next <= Math.min(words.length - 1, index + WORDS_APART); next++)
-      add(`${next === index + 1 ? 'B' : 'K'}:${word} ${words[next]}`);
-  });
-}
-
-interface Mark {
-  at: number;
-  name: string;
+function takeWords(take: Take, words: { hash: number }[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const { hash } = words[at]!;
+    take(toFeature(join(TAG.word!, hash)));
+    const last = Math.min(words.length - 1, at + WORDS_APART);
+    for (let next = at + 1; next <= last; next++)
+      take(toFeature(join(join(next === at + 1 ? TAG.pair! : TAG.apart!, hash), words[next]!.hash)));
+  }
 }
 
 function readMarks(text: string, isChinese: boolean): Mark[] {
   const marks: Mark[] = [];
-  for (const [name, zh, en] of CONCEPTS)
-    for (const match of text.matchAll(isChinese ? zh : en)) marks.push({ at: match.index, name });
-  for (const match of text.matchAll(/[ⒶⒸⒷ#]/g)) marks.push({ at: match.index, name: match[0] });
+  for (const { name, zh, en } of CONCEPTS) {
+    const words = isChinese ? zh : en;
+    words.lastIndex = 0;
+    for (let match = words.exec(text); match; match = words.exec(text)) marks.push({ at: match.index, name });
+  }
+  for (let at = 0; at < text.length; at++) {
+    const name = SIGNS.indexOf(text[at]!);
+    if (name >= 0) marks.push({ at, name });
+  }
   return marks.sort((a, b) => a.at - b.at);
 }
 
-function addConcepts(add: Add, marks: Mark[]): void {
-  const concepts = [...new Set(marks.map(({ name }) => name).filter((name) => name.length > 1))].sort();
-  concepts.forEach((concept, index) => {
-    add(`L:${concept}`);
-    for (const other of concepts.slice(index + 1)) add(`P:${concept}+${other}`);
-  });
-  marks.forEach(({ name }, index) => {
-    for (const next of marks.slice(index + 1, index + 5)) add(`O:${name}>${next.name}`);
-  });
+function conceptsIn(marks: Mark[], from: number, to: number): number[] {
+  return marks
+    .filter(({ at, name }) => at >= from && at < to && name >= SIGNS.length)
+    .map(({ name }) => name);
 }
 
-function wordsOf(text: string, isChinese: boolean): string[] {
-  if (!isChinese) return text.split(/[^\wⒶⒷⒸ#%']+/).filter((word) => word !== '');
+function takeMarks(take: Take, marks: Mark[]): void {
+  const concepts = [...new Set(conceptsIn(marks, 0, Number.POSITIVE_INFINITY))].sort((a, b) => a - b);
+  for (let at = 0; at < concepts.length; at++) {
+    take(toFeature(join(TAG.concept!, concepts[at]!)));
+    const first = join(TAG.both!, concepts[at]!);
+    for (let next = at + 1; next < concepts.length; next++) take(toFeature(join(first, concepts[next]!)));
+  }
+  for (let at = 0; at < marks.length; at++) {
+    const first = join(TAG.order!, marks[at]!.name);
+    for (let next = at + 1; next <= Math.min(marks.length - 1, at + MARKS_APART); next++)
+      take(toFeature(join(first, marks[next]!.name)));
+  }
+}
+
+function wordsOf(text: string, isChinese: boolean): { text: string; hash: number }[] {
+  if (!isChinese)
+    return text
+      .split(/[^\wⒶⒷⒸ#%']+/)
+      .filter((word) => word !== '')
+      .map((word) => ({ text: word, hash: hashText(word) }));
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const words: string[] = [];
+  const words: { text: string; hash: number }[] = [];
   for (const { segment } of segmenter.segment(text))
-    if (/[\u4e00-\u9fffⒶⒸⒷ#%\w]/.test(segment)) words.push(segment);
+    if (/[\u4e00-\u9fffⒶⒸⒷ#%\w]/.test(segment)) words.push({ text: segment, hash: hashText(segment) });
   return words;
-}
-
-/** FNV-1a over UTF-16 units, its upper 30 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 2;
 }

@@ -1,7 +1,14 @@
+import type { Take } from './hashes.ts';
+
 /** Linear weights over hashed features; a feature speaks only in the columns where it has weight. */
 export interface Model {
-  /** Row of each feature. */
-  rows: Map<number, number>;
+  /** The feature of each row. */
+  names: Uint32Array;
+  /** Where each feature's row is found: a table twice the rows and more, probed place by place; row + 1, 0 where free. */
+  table: Uint32Array;
+  /** At which reading each row was last counted, and how many readings there were. */
+  seenAt: Uint32Array;
+  readings: number;
   idf: Float32Array;
   /** Where each row's entries begin, and at last where the last ends. */
   starts: Uint32Array;
@@ -31,29 +38,45 @@ const LEVELS = new Uint8Array(128);
 for (let level = 0; level < 64; level++) LEVELS[DIGITS.charCodeAt(level)] = level;
 const IDF_STEP = 0.16;
 
-/** One score a column for these features, about -1 to 1. */
-export function score(model: Model, features: Iterable<number>): Float64Array {
-  const { rows, idf, starts, columns, weights, biases } = model;
+/** A model ready to score: with the table in which the rows of its features are found. */
+export function readyModel(rows: Omit<Model, 'table' | 'seenAt' | 'readings'>): Model {
+  const { names } = rows;
+  const table = new Uint32Array(2 ** Math.ceil(Math.log2(names.length * 2 + 2)));
+  names.forEach((name, row) => {
+    let place = name & (table.length - 1);
+    while (table[place] !== 0) place = (place + 1) & (table.length - 1);
+    table[place] = row + 1;
+  });
+  return { ...rows, table, seenAt: new Uint32Array(names.length), readings: 0 };
+}
+
+/** One score a column, about -1 to 1, for the features that `read` gives; one given twice counts once. */
+export function score(model: Model, read: (take: Take) => void): Float64Array {
+  const { names, table, seenAt, idf, starts, columns, weights, biases } = model;
+  const reading = ++model.readings;
   const sums = new Float64Array(biases.length);
+  const last = table.length - 1;
   let norm = 0;
-  for (const feature of features) {
-    const row = rows.get(feature);
-    if (row === undefined) continue;
+  read((feature) => {
+    let place = feature & last;
+    while (table[place] !== 0 && names[table[place]! - 1] !== feature) place = (place + 1) & last;
+    const row = table[place]! - 1;
+    if (row < 0 || seenAt[row] === reading) return;
+    seenAt[row] = reading;
     const value = idf[row]!;
     norm += value * value;
     for (let at = starts[row]!; at < starts[row + 1]!; at++) sums[columns[at]!]! += value * weights[at]!;
-  }
+  });
   const length = Math.sqrt(norm) || 1;
   return sums.map((sum, column) => sum / length + biases[column]!);
 }
 
 /** A model kept in parts, each a share of its features. */
 export function decodeModel(parts: StoredModel[]): Model {
-  const rows = new Map<number, number>();
   const rowCount = parts.reduce((sum, { idf }) => sum + idf.length, 0);
   const entryCount = parts.reduce((sum, { weights }) => sum + weights.length, 0);
-  const model: Model = {
-    rows,
+  const model = {
+    names: new Uint32Array(rowCount),
     idf: new Float32Array(rowCount),
     starts: new Uint32Array(rowCount + 1),
     columns: new Uint8Array(entryCount),
@@ -61,28 +84,28 @@ export function decodeModel(parts: StoredModel[]): Model {
     biases: parts[0]!.biases,
   };
   let entry = 0;
+  let row = 0;
   for (const part of parts) {
     let letter = 0;
     for (let at = 0; at < part.idf.length; at++) {
-      const row = rows.size;
-      rows.set(readNumber(part.features, at * 5, 5), row);
+      model.names[row] = readNumber(part.features, at * 5, 5);
       model.idf[row] = readNumber(part.idf, at, 1) * IDF_STEP;
       const [first, second] = [readNumber(part.counts, at * 2, 1), readNumber(part.counts, at * 2 + 1, 1)];
       for (let own = 0; own < first + second; own++, entry++, letter++) {
         model.columns[entry] = readNumber(part.columns, letter, 1) + (own < first ? 0 : halfOf(model));
         model.weights[entry] = ((readNumber(part.weights, letter, 1) - 32) / 31) * part.scale;
       }
-      model.starts[row + 1] = entry;
+      model.starts[++row] = entry;
     }
   }
-  if (rows.size !== rowCount || model.starts[rowCount] !== entryCount)
+  if (row !== rowCount || model.starts[rowCount] !== entryCount)
     throw new Error('the parts of the model do not fit together');
-  return model;
+  return readyModel(model);
 }
 
 /** The model in so many parts. */
 export function encodeModel(model: Model, parts: number): StoredModel[] {
-  const names = [...model.rows.keys()];
+  const names = [...model.names];
   const sizes = [...model.weights].map(Math.abs).sort((a, b) => a - b);
   // A few extreme weights must not cost the others their steps.
   const scale = sizes[Math.floor(sizes.length * 0.9995)] ?? 1;
@@ -122,7 +145,7 @@ function writeRow(stored: StoredModel, model: Model, name: number, row: number):
 }
 
 /** A letter names 64 columns, so they are counted in two halves; a row's entries stand in order of column. */
-function halfOf({ biases }: Model): number {
+function halfOf({ biases }: Pick<Model, 'biases'>): number {
   return Math.floor(biases.length / 2);
 }
 

@@ -1,16 +1,13 @@
 import type { Frame } from '../frame/reading.ts';
 import { type Quantity, readQuantities } from '../text/quantities.ts';
-
-/** Takes a feature by its name. */
-export type Add = (name: string) => void;
+import { hashText, join, type Take, toFeature } from './hashes.ts';
 
 /** A part of a sentence between commas. */
 export interface Part {
   frame: Frame;
-  next: Frame | undefined;
-  words: string[];
-  /** Groups of the lexicon that speak in it. */
-  concepts: Set<string>;
+  words: { text: string; hash: number }[];
+  /** Groups of the lexicon that speak in it, by number. */
+  concepts: number[];
   /** With its numbers. */
   text: string;
 }
@@ -27,52 +24,72 @@ const LIMITS: Record<Quantity['kind'], number[]> = {
 };
 const NEGATIVE_ZH = /[不未无没非勿毋免别仅只]|禁止|严禁|取消|拒绝/;
 const NEGATIVE_EN = /^(?:not|no|never|nor|neither|cannot|without|only|non|nothing|none|free|.*n't)$/;
+const NAMES = [
+  ...['who', 'modal', 'receiver', 'bearer', 'size', 'sizeWho', 'sizeConcept', 'whoWord', 'modalWord'],
+  ...['negativeWord', 'afterNegative', 'afterNegativeWho', 'negatives', 'negativesConcept'],
+  ...['negativesWhoConcept', 'bears', 'receives', 'says', 'saysNext', 'saysFirst'],
+] as const;
+const TAG = Object.fromEntries(NAMES.map((name) => [name, hashText(`part ${name}`)])) as Record<
+  (typeof NAMES)[number],
+  number
+>;
 
 /** Who acts, under which modality, on what, and whether it is negated. */
-export function addPart(add: Add, part: Part): void {
-  const { frame, next, words, concepts } = part;
-  addFrame(add, frame, next);
+export function takePart(take: Take, part: Part, next: Frame | undefined, isFirst: boolean): void {
+  const { frame, words, concepts } = part;
+  // Spelled out by length: this runs some thousand times a clause.
+  const put = (tag: number, first: number) => take(toFeature(join(tag, first)));
+  const putTwo = (tag: number, first: number, second: number) =>
+    take(toFeature(join(join(tag, first), second)));
+  const who = hashText(frame.who ?? '?');
+  const modality = hashText(frame.modality ?? '?');
+  const bearer = frame.bearer && hashText(frame.bearer);
+  const receiver = frame.receiver && hashText(frame.receiver);
+  if (bearer) put(TAG.bears, bearer);
+  if (receiver) put(TAG.receives, receiver);
+  const said = join(who, modality);
+  put(TAG.says, said);
+  putTwo(TAG.saysNext, said, next ? join(hashText(next.who ?? '?'), hashText(next.modality ?? '?')) : 0);
+  if (isFirst) put(TAG.saysFirst, said);
+  const negatives = takePartWords(putTwo, words, who, modality);
+  putTwo(TAG.negatives, who, negatives);
   for (const concept of concepts) {
-    add(`W:${frame.who}:${concept}`);
-    add(`M:${frame.who}:${frame.modality}:${concept}`);
-    if (frame.receiver) add(`R:${frame.receiver}:${concept}`);
-    if (frame.bearer) add(`Y:${frame.bearer}:${concept}`);
+    putTwo(TAG.who, who, concept);
+    putTwo(TAG.modal, said, concept);
+    if (receiver) putTwo(TAG.receiver, receiver, concept);
+    if (bearer) putTwo(TAG.bearer, bearer, concept);
+    putTwo(TAG.negativesConcept, negatives, concept);
+    putTwo(join(TAG.negativesWhoConcept, negatives), who, concept);
   }
   for (const size of sizesOf(part.text)) {
-    add(`Q:${size}`);
-    add(`QW:${size}:${frame.who}`);
-    for (const concept of concepts) add(`QC:${size}:${concept}`);
+    const hash = hashText(size);
+    put(TAG.size, hash);
+    putTwo(TAG.sizeWho, hash, who);
+    for (const concept of concepts) putTwo(TAG.sizeConcept, hash, concept);
   }
+}
+
+/** Puts the words with who acts and whether a negation came before; how many negations there are, two at most. */
+function takePartWords(
+  putTwo: (tag: number, first: number, second: number) => void,
+  words: Part['words'],
+  who: number,
+  modality: number,
+): number {
   let negatives = 0;
-  for (const word of words) {
-    add(`SW:${frame.who}:${word}`);
-    add(`MW:${frame.modality}:${word}`);
-    if ((/[\u4e00-\u9fff]/.test(word) ? NEGATIVE_ZH : NEGATIVE_EN).test(word)) {
+  for (const { text, hash } of words) {
+    putTwo(TAG.whoWord, who, hash);
+    putTwo(TAG.modalWord, modality, hash);
+    if ((/[\u4e00-\u9fff]/.test(text) ? NEGATIVE_ZH : NEGATIVE_EN).test(text)) {
       negatives++;
-      add(`NN:${frame.who}:${word}`);
+      putTwo(TAG.negativeWord, who, hash);
     } else {
-      add(`NW:${negatives > 0}:${word}`);
-      add(`NX:${negatives > 0}:${frame.who}:${word}`);
+      const isNegated = negatives > 0 ? 1 : 0;
+      putTwo(TAG.afterNegative, isNegated, hash);
+      putTwo(join(TAG.afterNegativeWho, isNegated), who, hash);
     }
   }
-  add(`NC:${frame.who}:${Math.min(negatives, 2)}`);
-  for (const concept of concepts) {
-    add(`NL:${Math.min(negatives, 2)}:${concept}`);
-    add(`NM:${Math.min(negatives, 2)}:${frame.who}:${concept}`);
-  }
-}
-
-function addFrame(add: Add, frame: Frame, next: Frame | undefined): void {
-  if (frame.bearer) add(`FB:${frame.bearer}`);
-  if (frame.receiver) add(`FR:${frame.receiver}`);
-  const said = nameOf(frame);
-  add(`F:${said}`);
-  add(`FF:${said}>${next ? nameOf(next) : 'end'}`);
-  if (frame.at === 0) add(`F1:${said}`);
-}
-
-function nameOf({ who, modality }: Frame): string {
-  return `${who ?? '?'}:${modality ?? '?'}`;
+  return Math.min(negatives, 2);
 }
 
 /** Each number as the stretch it lies in and as the limits it passes or keeps. */

@@ -1,5 +1,5 @@
 import { CLAUSE_TYPES, type ClauseType } from '../clause-type.ts';
-import { readFeatures } from './features.ts';
+import { type Analysis, analyse, takeFeatures } from './features.ts';
 import { decodeModel, type Model, score } from './model.ts';
 import partA from './weights-1.json' with { type: 'json' };
 import partB from './weights-2.json' with { type: 'json' };
@@ -32,12 +32,12 @@ let shipped: Model | undefined;
 
 /** Scores of one sentence or short clause in canonical text, by the weights trained from the wordings. */
 export function scoreText(canonical: string, model = shippedModel()): Scores {
-  const whole = score(model, readFeatures(canonical));
-  const parts = isWorthSplitting(whole) ? splitThought(canonical) : [];
-  return combineScores(
-    whole,
-    parts.map((part) => score(model, readFeatures(part))),
-  );
+  const analysis = analyse(canonical);
+  const { length } = analysis.text;
+  const scoreOf = ([from, to]: readonly [number, number]) =>
+    score(model, (take) => takeFeatures(analysis, from, to, take));
+  const whole = scoreOf([0, length]);
+  return combineScores(whole, isWorthSplitting(whole) ? partsOf(analysis).map(scoreOf) : []);
 }
 
 /** A text that is far from every type holds no quieter term either: reading its parts would only take time. */
@@ -72,14 +72,20 @@ export function combineScores(whole: Float64Array, parts: Float64Array[]): Score
   return scores;
 }
 
-/** Parts of a text that may hold a term of their own: pieces between full stops and semicolons, long ones halved at a comma. */
-export function splitThought(canonical: string): string[] {
-  const isChinese = /[\u4e00-\u9fff]{2}/.test(canonical);
+/** Stretches of a text that may hold a term of their own: between full stops and semicolons, long ones halved at a comma. */
+export function partsOf({ text, isChinese }: Analysis): [number, number][] {
   const shortest = isChinese ? SHORTEST_PART : SHORTEST_PART * 3;
-  const pieces = canonical
+  const pieces = text
     .split(isChinese ? /(?<=[;。])/ : /(?<=;|\. )/)
     .flatMap((piece) => halve(piece, shortest));
-  return pieces.length < 2 ? [] : pieces.filter((piece) => piece.trim().length >= shortest / 2);
+  if (pieces.length < 2) return [];
+  const stretches: [number, number][] = [];
+  let from = 0;
+  for (const piece of pieces) {
+    if (piece.trim().length >= shortest / 2) stretches.push([from, from + piece.length]);
+    from += piece.length;
+  }
+  return stretches;
 }
 
 function halve(piece: string, shortest: number): string[] {

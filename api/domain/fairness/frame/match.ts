@@ -60,9 +60,9 @@ function firstHit(
   next: Reading | undefined,
 ): Hit | undefined {
   for (const signal of signals) {
-    const words = patternsOf(signal);
-    if (!words.every((one) => search(one, reading))) continue;
-    for (const match of reading.text.matchAll(side(words[0]!, reading))) {
+    const { first, cheapFirst } = patternsOf(signal);
+    if (!cheapFirst.every((one) => search(one, reading))) continue;
+    for (const match of reading.text.matchAll(side(first, reading))) {
       const near = neighbourhood(reading, match.index, match.index + match[0].length, next);
       const isFair = [...(signal.unless ?? []), ...fair, ...(signal.wide ? GENERALLY_FAIR : [])].some(
         (words) => side(pattern(words), reading).test(near),
@@ -81,16 +81,27 @@ function firstHit(
   return undefined;
 }
 
-const patterns = new WeakMap<Signal, Pattern[]>();
+interface Patterns {
+  first: Pattern;
+  /** All of them, the shortest before the others: most sentences fail it, and are spared the long ones. */
+  cheapFirst: Pattern[];
+}
+const patterns = new WeakMap<Signal, Patterns>();
 
 /** Compiled once a signal: each is asked of every sentence. */
-function patternsOf(signal: Signal): Pattern[] {
+function patternsOf(signal: Signal): Patterns {
   let found = patterns.get(signal);
   if (!found) {
-    found = signal.when.map(pattern);
+    const all = signal.when.map(pattern);
+    found = { first: all[0]!, cheapFirst: [...all].sort((a, b) => costOf(a) - costOf(b)) };
     patterns.set(signal, found);
   }
   return found;
+}
+
+/** Gaps make a search slow, and many words do. */
+function costOf({ source }: Pattern): number {
+  return source.length + (/[~_]|\{0,/.test(source) ? 1000 : 0);
 }
 
 /** The piece between semicolons that holds the match, what follows it in the sentence, and a next sentence that limits it. */

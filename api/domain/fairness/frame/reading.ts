@@ -105,11 +105,16 @@ const MODALITIES: [Modality, RegExp][] = (
   ] as const
 ).map(([modality, name]) => [modality, new RegExp(`(?:${LEXICON[name]![0]}|\\b(?:${LEXICON[name]![1]}))`)]);
 
+/** The parts of a text between commas and stops. */
+export function splitFrames(text: string): string[] {
+  return text.split(/(?<=[,;:。]|\. )/);
+}
+
 export function readFrames(text: string): Frame[] {
   const frames: Frame[] = [];
   let at = 0;
   let inherited: Side | undefined;
-  for (const part of text.split(/(?<=[,;:。])/)) {
+  for (const part of splitFrames(text)) {
     const who = subjectOf(part) ?? inherited;
     frames.push({
       text: part,

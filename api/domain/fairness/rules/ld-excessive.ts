@@ -16,6 +16,18 @@ export const ldExcessive: Rule = {
     signals: [
       {
         when: [
+          '(?:leav(?:e|ing)|jump ship|walk(?:s|ing)? (?:away|out)|quit|pull out|depart)[^;]{0,80}?(?:costs?|you pay|it is|that is|price|owe|she shall pay)[^.;]{0,30}\\d{5,}',
+        ],
+        unless: ['Ⓒ,? (?:on|if|who)|caps?|no more than|receipt|proven'],
+      },
+      {
+        when: [
+          '(?:中途|提前|半路|跑路|离[开场约]|跳槽|去[^,;。]{0,4}厂)[^;。]{0,40}(?:\\d{6,}(?:元)?(?:拿来|了结|走人)|翻[2-9两三]番)',
+        ],
+        unless: ['Ⓒ(?:赔|付|支付)|上限|不超过'],
+      },
+      {
+        when: [
           '(?:<penalty>|<pay>)~~\\d+(?:\\.\\d+)?(?:余|多)?(?:元|块|圆|美元)|\\d+(?:\\.\\d+)?(?:元|块)~~<penalty>',
           '<breach>|<exit>|泄露|未经|擅自|否则|不得|违者|触发|如|若|未|不能',
         ],

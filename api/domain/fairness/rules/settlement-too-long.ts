@@ -14,6 +14,17 @@ export const settlementTooLong: Rule = {
     signals: [
       {
         when: [
+          '什么时候[^;。]{0,10}(?:给清|回款|打款|给钱|给)[^;。]{0,12}(?:什么时候|就什么时候)[^;。]{0,6}(?:给Ⓐ|结|发)|结算日[^;。]{0,8}(?:由|依)[^;。]{0,10}(?:现金流|择定)|Ⓒ[^;。]{0,10}(?:择期付款|择定付款)',
+        ],
+      },
+      {
+        when: [
+          "\\b(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:'s)? (?:money|pay|income|commission|earnings)\\b[^;]{0,40}?\\b(?:in|at|by|until|of) (?:january|february|march|april|may|june|july|august|september|october|november|december)",
+        ],
+        judge: (reading) => lagOfEnglishMonths(reading.text) > 2,
+      },
+      {
+        when: [
           '(?:支付|付款|结算|结清|结付|发放|付清|分成)[^;。]{0,40}\\d+(?:个?工作日|日|天|个月|年|个季度)|\\d+(?:个?工作日|日|天|个月|年|个季度)[^;。]{0,24}(?:支付|付款|结算|结清|发放|付清)|第\\d+日',
           'Ⓐ|收益|分成|佣金|推广费|款项|付款周期|收入',
           '(?:收到|到账|结算|后|满|周期|每)',
@@ -147,6 +158,18 @@ function lagOfMonths(text: string): number {
     ([, quarter, paid]) => (Number(paid) - Number(quarter) * 3 + 12) % 12,
   );
   return Math.max(0, ...lags, ...quarters);
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** The same in English: `January's money in June` is five. */
+function lagOfEnglishMonths(text: string): number {
+  const named = [...text.matchAll(new RegExp(`\\b(${MONTHS.join('|')})`, 'g'))].map(([, name]) =>
+    MONTHS.indexOf(name!),
+  );
+  return named.length < 2 ? 0 : (named[1]! - named[0]! + 12) % 12;
 }
 
 /** More than sixty days from the platform's payment or from the end of the period. */

@@ -58,8 +58,9 @@ export function readParties(text: string): Parties {
 /** Every mention of a party becomes its sign; 双方, 任何一方 and 违约方 become the sign of both. */
 export function signParties(folded: Folded, parties: Parties): Folded {
   let signed = replaceIn(folded, BOTH_SIDES, () => BOTH);
-  signed = replaceIn(signed, namesPattern(parties.company, GENERAL_COMPANY), () => COMPANY);
-  signed = replaceIn(signed, namesPattern(parties.anchor, GENERAL_ANCHOR), () => ANCHOR);
+  const { company, anchor } = patternsOf(parties);
+  signed = replaceIn(signed, company, () => COMPANY);
+  signed = replaceIn(signed, anchor, () => ANCHOR);
   return replaceIn(signed, /ⒸⒸ+|ⒶⒶ+|Ⓐ ?(?:\(Ⓐ\))|Ⓒ ?(?:\(Ⓒ\))/g, (match) => match[0][0]);
 }
 
@@ -112,6 +113,21 @@ const ENGLISH_COMPANY =
   "(?:the )?(?:agency|company|mcn|manager|management company|guild|party a|firm|employer|we|us(?!\\$)|our)(?:'s)?";
 const ENGLISH_ANCHOR =
   "(?:(?:the|a|any|each|every|no) host(?:'s)?\\b|(?:the )?(?:talent|artist|creator|streamer|live-?streamer|host(?='| (?:shall|must|may|will|agrees|is|hereby|cannot|can|waives|has|acknowledges))|anchor|influencer|performer|presenter|broadcaster|trainee|recruit|party b|you|your|employee|signee)(?:'s)?)";
+
+const patterns = new WeakMap<Parties, { company: RegExp; anchor: RegExp }>();
+
+/** Made once a document: its clauses name the same parties. */
+function patternsOf(parties: Parties): { company: RegExp; anchor: RegExp } {
+  let found = patterns.get(parties);
+  if (!found) {
+    found = {
+      company: namesPattern(parties.company, GENERAL_COMPANY),
+      anchor: namesPattern(parties.anchor, GENERAL_ANCHOR),
+    };
+    patterns.set(parties, found);
+  }
+  return found;
+}
 
 function namesPattern(own: string[], general: string): RegExp {
   const english = general === GENERAL_COMPANY ? ENGLISH_COMPANY : ENGLISH_ANCHOR;
