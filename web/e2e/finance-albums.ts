@@ -26,38 +26,59 @@ async function again(page: Page, hash: string): Promise<void> {
   await goTo(page, hash);
 }
 
-async function setUp(page: Page): Promise<void> {
-  const settings = (await call(page, 'GET', '/payment-settings')) as unknown as { rowVersion: number };
-  await call(page, 'PUT', '/payment-settings', {
-    ...{ disputeWindowDays: null, remindDaysBefore: [3, 1], approvalTiers: null, withholdsTax: true },
-    ...{ platformWorkerCumulative: false, naturalPersonVat: false },
-    debtor: {
-      ...{ name: '明播文化传媒有限公司', bankName: '招商银行杭州分行' },
-      ...{ account: '571900000010001', cnaps: null },
-    },
-    ...{ chargeBearer: 'DEBT', csvTemplate: null, returnMapping: null, rowVersion: settings.rowVersion },
-  });
-  await again(page, '#/payment-settings');
-}
+const editColumns = async (page: Page): Promise<void> => {
+  await page.locator('input[name=isHouseTemplate]').uncheck();
+  await page.getByRole('button', { name: /^(预览文件|Preview the file)$/ }).click();
+  await page.getByText('PO000001A1').first().waitFor();
+  await page.locator('input[name=isHouseTemplate]').scrollIntoViewIfNeeded();
+  await page.locator('input[name=isHouseTemplate]').evaluate((input) => input.scrollIntoView());
+  await page.mouse.wheel(0, -120);
+};
+
+const tryAnswer = async (page: Page): Promise<void> => {
+  await page.locator('input[name=isHouseMapping]').uncheck();
+  const text =
+    '业务编号,处理结果,原因,日期,流水号,金额\nPO000001A1,成功,,2026-07-08,BR1,1234.50\nPO000002A1,挂账,,,,88.00\n';
+  const file = { name: '回单.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: /^(试读|Try it)$/ }).click();
+  await page.getByRole('table').waitFor();
+  await page.locator('input[name=isHouseMapping]').evaluate((input) => input.scrollIntoView());
+  await page.mouse.wheel(0, -120);
+};
+
+const recordSilence = async (page: Page): Promise<void> => {
+  const contract = (await call(page, 'GET', '/contracts/5')) as unknown as {
+    versions: { id: number; clauses: { clauseNo: string; body: string }[] }[];
+  };
+  const [version] = contract.versions;
+  const { clauseNo } = version!.clauses.find(({ body }) => /结算/.test(body))!;
+  await call(page, 'POST', '/silence-terms', { versionId: version!.id, clauseNo, days: 7 });
+  await again(page, '#/silence-terms');
+};
+
+const openSilence = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^(登记沉默条款|Record a silence clause)$/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').first().click();
+  await page.getByRole('option').first().click();
+  await dialog.getByRole('combobox').nth(1).click();
+  await page.getByRole('option').first().click();
+  await dialog.locator('blockquote').waitFor();
+};
 
 async function settleMonth(page: Page): Promise<void> {
   await call(page, 'POST', '/settlements', { month: MONTH });
-  for (const anchorId of [1, 2, 3, 4]) {
-    const source = '合同约定：无劳动关系，按劳务报酬';
-    await call(page, 'POST', `/anchors/${anchorId}/tax-profiles`, {
-      ...{ regime: 'labour_single_payment', effectiveFrom: '2026-01', source, payeeName: null },
-    });
-  }
   await again(page, CLOSE);
 }
 
+const openInput = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /填入已登记的|Fill in/ }).click();
+  await dialog.getByRole('group').first().waitFor();
+};
+
 async function issueMonth(page: Page): Promise<void> {
-  for (const anchorId of [5, 6]) {
-    const source = '主播声明';
-    await call(page, 'POST', `/anchors/${anchorId}/tax-profiles`, {
-      ...{ regime: 'labour_single_payment', effectiveFrom: '2026-01', source, payeeName: null },
-    });
-  }
   await call(page, 'POST', '/statements/issue', { month: MONTH });
   await call(page, 'POST', '/statements/send', { month: MONTH });
   await again(page, CLOSE);
@@ -150,11 +171,37 @@ const LOOKS: readonly Picture[] = [
 
 /** The close of June as two people and an anchor do it: each album goes on where the one before stopped. */
 export const FINANCE_ALBUMS: readonly Album[] = [
-  { userKey: 'admin', pictures: [{ name: 'payment-settings', hash: '#/payment-settings', act: setUp }] },
+  {
+    userKey: 'admin',
+    pictures: [
+      { name: 'payment-settings', hash: '#/payment-settings' },
+      { name: 'bank-file', hash: '#/payment-settings', act: editColumns },
+    ],
+  },
+  { userKey: 'admin', pictures: [{ name: 'bank-return', hash: '#/payment-settings', act: tryAnswer }] },
+  {
+    userKey: 'admin',
+    screen: 'phone',
+    locale: 'en',
+    pictures: [{ name: 'phone-bank-file.en', hash: '#/payment-settings', act: editColumns }],
+  },
+  {
+    userKey: 'compliance',
+    pictures: [
+      { name: 'silence-terms', hash: '#/', act: recordSilence },
+      { name: 'silence-term', hash: '#/silence-terms', act: openSilence, isDialog: true },
+    ],
+  },
+  {
+    userKey: 'compliance',
+    screen: 'phone',
+    pictures: [{ name: 'phone-silence-terms', hash: '#/silence-terms' }],
+  },
   {
     userKey: 'finance',
     pictures: [
       { name: 'close-preview', hash: CLOSE, act: settleMonth },
+      { name: 'tax-input', hash: `#/tax-inputs?record=1&month=${MONTH}`, act: openInput, isDialog: true },
       { name: 'close-sent', hash: CLOSE, act: issueMonth },
     ],
   },
@@ -193,11 +240,20 @@ export const FINANCE_ALBUMS: readonly Album[] = [
       ...LOOKS,
       { name: 'recoup-items', hash: '#/recoup-items' },
       { name: 'tax-profiles', hash: '#/tax-profiles' },
+      { name: 'tax-inputs', hash: '#/tax-inputs' },
     ],
   },
   { userKey: 'finance', locale: 'en', pictures: inEnglish(LOOKS) },
   { userKey: 'finance', dark: true, pictures: [{ name: 'close.dark', hash: CLOSE }] },
-  { userKey: 'finance2', screen: 'phone', pictures: onPhone(LOOKS) },
+  {
+    userKey: 'finance2',
+    screen: 'phone',
+    pictures: onPhone([
+      ...LOOKS,
+      { name: 'tax-inputs', hash: '#/tax-inputs' },
+      { name: 'tax-profiles', hash: '#/tax-profiles' },
+    ]),
+  },
   {
     userKey: 'finance2',
     screen: 'phone',

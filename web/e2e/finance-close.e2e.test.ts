@@ -1,7 +1,10 @@
 import fs from 'node:fs';
+import { writeXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSeededTestDb, servicesOn } from '../../api/cli/seed/seeded-test-db.ts';
+import { openAsSuperuser } from '../../db/queries/book-checks/books-scene.testing.ts';
 import { DEMO_PASSWORD } from '../../db/seed/users.ts';
 import type { TestDb } from '../../db/test-db.ts';
 import { launchBrowser } from './browser.ts';
@@ -22,11 +25,14 @@ let finance: Visitor;
 let second: Visitor;
 let admin: Visitor;
 let anchor: Visitor;
+let compliance: Visitor;
 
 beforeAll(async () => {
   testDb = await createSeededTestDb();
+  await addTerms();
   [house, browser] = await Promise.all([openHouse(servicesOn(testDb), testDb.appUrl), launchBrowser()]);
-  [finance, second, admin, anchor] = await Promise.all([
+  [finance, second, admin, compliance, anchor] = await Promise.all([
+    arrive(browser, house),
     arrive(browser, house),
     arrive(browser, house),
     arrive(browser, house),
@@ -35,6 +41,7 @@ beforeAll(async () => {
   await signIn(finance, 'finance');
   await signIn(second, 'finance2');
   await signIn(admin, 'admin');
+  await signIn(compliance, 'compliance');
   await signIn(anchor, 'linxiaoman');
 });
 afterAll(async () => {
@@ -61,17 +68,23 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
 }
 
 describe('a month closed in the browser by two people', () => {
-  it('has a paying account and withholds tax once an admin said so', async () => {
+  it('is paid from the account of the demo, by columns of the bank’s own that are seen before they are kept', async () => {
     const { page } = admin;
     await goTo(page, '#/payment-settings');
-    await page.getByLabel('付款户名').fill('明播文化传媒有限公司');
-    await page.getByLabel('付款开户行').fill('招商银行杭州分行');
-    await page.getByLabel('付款账号').fill('571900000010001');
-    await page.getByLabel('代扣个人所得税', { exact: true }).check();
+    await page
+      .getByText(/尾号 0887/)
+      .first()
+      .waitFor();
+    expect(await page.getByLabel('代扣个人所得税', { exact: true }).isChecked()).toBe(true);
+    await page.getByLabel('使用默认列', { exact: true }).uncheck();
+    await page.getByLabel('列名').nth(3).fill('');
+    await page.getByRole('button', { name: '预览文件' }).click();
+    await page.getByText('必填').first().waitFor();
+    await page.getByLabel('列名').nth(3).fill('收款人');
+    await page.getByRole('button', { name: '预览文件' }).click();
+    await page.getByText('序号,业务编号,收款账号,收款人').waitFor();
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('已保存').waitFor();
-    await settle(page);
-    expect(await wordsOf(page)).toContain('尾号 0001');
     expect(await lookAt(admin)).toEqual([]);
   });
 
@@ -134,26 +147,56 @@ describe('a month closed in the browser by two people', () => {
     expect(await confirm.getAttribute('aria-disabled')).toBe('true');
   });
 
-  it('is answered and decided, and then the anchor confirms in one tap', async () => {
+  it('is answered, upheld by two people, and then the anchor confirms in one tap', async () => {
     const { page } = finance;
     await page.reload();
     await settle(page);
     await page.getByRole('link', { name: '处理异议' }).click();
     await settle(page);
     await page.locator('#main-content a[href^="#/disputes/"]').first().click();
-    await page.getByLabel('答复').fill('按第 4.1 条是 45%，请看算法。');
+    await page.getByLabel('答复').fill('查过平台账单，少算了一档。');
     await page.getByRole('button', { name: '发出' }).click();
-    await page.getByText('按第 4.1 条是 45%').first().waitFor();
-    await page.getByRole('button', { name: '不成立' }).click();
-    await dialogOf(page).getByLabel('理由').fill('分成比例与合同一致');
-    await dialogOf(page).getByRole('button', { name: '不成立' }).click();
+    await page.getByText('查过平台账单').first().waitFor();
+    await page.getByRole('button', { name: '成立，建议调整' }).click();
+    await dialogOf(page).getByLabel('补给主播的金额').fill('5.00');
+    await dialogOf(page).getByLabel('理由').fill('应按 50% 分成');
+    await dialogOf(page).getByRole('button', { name: '成立，建议调整' }).click();
     await dialogOf(page).waitFor({ state: 'hidden' });
+    const approve = page.getByRole('button', { name: '批准调整' });
+    await approve.waitFor();
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    await goTo(second.page, new URL(page.url()).hash);
+    await press(second.page, '批准调整');
+    await second.page.getByText('批准成立').first().waitFor();
+    expect(await lookAt(second)).toEqual([]);
     const phone = anchor.page;
     await phone.reload();
     await settle(phone);
     await phone.getByRole('button', { name: '核对无误，确认' }).click();
     await phone.getByText(/^林小满 于 .* 确认/).waitFor();
     expect(await lookAt(anchor)).toEqual([]);
+    await page.reload();
+    await goTo(page, CLOSE);
+    await page.getByText(/林小满 .* 确认/).waitFor();
+    expect(await lookAt(finance)).toEqual([]);
+  });
+
+  it('waits for the invoice of a studio, which is recorded with its month', async () => {
+    const { page } = finance;
+    const { anchor_id } = await statementOf('周一禾');
+    await goTo(page, `#/tax-inputs?record=${anchor_id}&month=2026-06`);
+    const dialog = dialogOf(page);
+    await dialog.getByText(/嘉兴一禾传媒有限公司/).waitFor();
+    await dialog.getByRole('button', { name: '添加发票' }).click();
+    await dialog.getByLabel('发票号码').fill('26332000000602244');
+    await dialog.getByLabel('销售方').fill('嘉兴一禾传媒有限公司');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText('必填').first().waitFor();
+    await dialog.getByLabel('金额').fill('88.98');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText(/26332000000602244/).waitFor();
+    expect(await lookAt(finance)).toEqual([]);
   });
 
   it('is paid by a batch that its preparer cannot approve', async () => {
@@ -195,13 +238,15 @@ describe('a month closed in the browser by two people', () => {
     for (const { end_to_end_id } of items) expect(file).toContain(end_to_end_id);
     const rows = items.map(({ end_to_end_id, amount_fen }, at) =>
       at === 0
-        ? [end_to_end_id, '失败', '账号错误', '', '', amount_fen / 100].join(',')
-        : [end_to_end_id, '成功', '', '2026-07-08', `BR${at}`, amount_fen / 100].join(','),
+        ? [end_to_end_id, '失败', '账号错误', null, null, amount_fen / 100]
+        : [end_to_end_id, '成功', null, new Date(Date.UTC(2026, 6, 8)), `BR${at}`, amount_fen / 100],
     );
-    const text = ['业务编号,处理结果,原因,日期,流水号,金额', ...rows].join('\n');
+    const header = ['业务编号', '处理结果', '原因', '日期', '流水号', '金额'];
+    const book = await writeXlsx({ sheets: [{ name: '回单', rows: [header, ...rows] }] });
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     await page
       .locator('input[type=file]')
-      .setInputFiles({ name: '回单.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      .setInputFiles({ name: '回单.xlsx', mimeType, buffer: Buffer.from(book) });
     await dialogOf(page).getByText('这是预览，什么都还没有入账。').waitFor();
     expect(await dialogOf(page).evaluate(readable)).toMatch(new RegExp(`已付 ${items.length - 1}`));
     await dialogOf(page).getByRole('button', { name: '确认入账' }).click();
@@ -220,16 +265,96 @@ describe('a month closed in the browser by two people', () => {
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('takes terms of pay into a draft, an advance and a fine with their evidence, each checked at its field', async () => {
+    const draft = await draftVersion();
+    const { page } = admin;
+    await goTo(page, `#/contracts/${draft.contract_id}/versions/${draft.id}/components`);
+    await page.getByRole('button', { name: '添加一项' }).click();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('必填').first().waitFor();
+    expect(await lookAt(admin)).toEqual([]);
+    for (const [{ page: payer }, hash, button, amount] of [
+      [finance, '#/recoup-items', '登记扣回', '200'],
+      [compliance, '#/pay-fines', '提出扣款', '50'],
+    ] as const) {
+      await goTo(payer, hash);
+      await payer.getByRole('button', { name: button }).first().click();
+      const dialog = dialogOf(payer);
+      await dialog.getByLabel('主播').click();
+      await payer.getByRole('option', { name: '小鹿' }).click();
+      await dialog.getByLabel('依据的合同条款').click();
+      await payer.getByRole('option').first().click();
+      await dialog.getByLabel('金额').fill(amount);
+      await dialog.getByLabel(hash === '#/pay-fines' ? '事由' : '名称').fill('七月 2 日晚场');
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.getByText('必填').first().waitFor();
+      await dialog.getByLabel(hash === '#/pay-fines' ? '证据' : '凭证').fill('付款单 QJ20260702');
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await payer
+        .getByText(/七月 2 日晚场/)
+        .first()
+        .waitFor();
+    }
+    expect(await lookAt(compliance)).toEqual([]);
+  });
+
+  it('changes where an anchor is paid only by a second person, who proves who it is', async () => {
+    const { page } = finance;
+    const { anchor_id } = await statementOf('小鹿');
+    await goTo(page, `#/payee-changes/create?anchorId=${anchor_id}`);
+    await page.getByLabel('户名').fill('鹿鸣');
+    await page.getByLabel('开户行').fill('钱江示例银行杭州城西支行');
+    await page.getByRole('textbox', { name: '账号' }).fill('6200990000010000771');
+    await page.getByLabel('变更原因').fill('原账户已注销');
+    await page.getByRole('button', { name: '申请变更收款账户' }).click();
+    await page.getByText('待批准').first().waitFor();
+    await settle(page);
+    expect(await page.getByRole('button', { name: '批准' }).getAttribute('aria-disabled')).toBe('true');
+    await goTo(second.page, new URL(page.url()).hash);
+    await press(second.page, '批准');
+    await second.page.getByText('等待生效').first().waitFor();
+    expect(await wordsOf(second.page)).toContain('尾号 0771');
+    expect(await lookAt(second)).toEqual([]);
+  });
+
   it('left no complaint of any browser', () => {
-    for (const visitor of [finance, second, admin, anchor]) expect(visitor.takeComplaints()).toEqual([]);
+    for (const visitor of [finance, second, admin, compliance, anchor])
+      expect(visitor.takeComplaints()).toEqual([]);
   });
 });
 
-async function statementOf(name: string): Promise<{ id: number }> {
+/** What the demo has none of: a contract with terms on advances and fines, and an anchor nobody said the regime of. */
+async function addTerms(): Promise<void> {
+  const guards = openAsSuperuser(testDb);
+  await guards.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    const anchorId = sql`(select id from anchor where name = '小鹿')`;
+    await sql`delete from tax_profile where anchor_id = ${anchorId}`.execute(trx);
+    await sql`insert into pay_component (contract_version_id, clause_id, position, type, effective, rule)
+      select v.id, (select min(id) from contract_clause where contract_version_id = v.id), n, type, daterange('2020-01-01', null), rule::jsonb
+        from contract_version v join contract c on c.id = v.contract_id,
+             (values (1, 'recoup', '{"of":"advance","shareCeilingBps":null}'), (2, 'fine', '{"capBps":null,"noticeDays":null}')) y(n, type, rule)
+       where c.anchor_id = ${anchorId} and v.status = 'active'`.execute(trx);
+  });
+  await guards.destroy();
+}
+
+const draftVersion = (): Promise<{ id: number; contract_id: number }> =>
+  testDb.ownerDb
+    .selectFrom('contract_version')
+    .select(['id', 'contract_id'])
+    .where('status', '=', 'draft')
+    .where('stage', '=', 'draft')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+
+async function statementOf(name: string): Promise<{ id: number; anchor_id: number }> {
   return testDb.ownerDb
     .selectFrom('statement')
     .innerJoin('anchor', 'anchor.id', 'statement.anchor_id')
-    .select('statement.id')
+    .select(['statement.id', 'statement.anchor_id'])
     .where('anchor.name', '=', name)
     .where('month', '=', '2026-06')
     .executeTakeFirstOrThrow();

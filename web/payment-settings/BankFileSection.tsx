@@ -41,12 +41,14 @@ export function BankFileSection() {
             <TextInput
               source="header"
               label="resources.payment-settings.fields.header"
+              className="phone-wide"
               validate={required()}
             />
             <ChoiceInput
               source="kind"
               label="resources.payment-settings.fields.kind"
               choices={[...CSV_FIELDS, 'constant']}
+              className="phone-wide"
               validate={required()}
             />
             <Constant />
@@ -74,6 +76,7 @@ function TryTemplate() {
     <Box sx={{ mt: 1.5 }}>
       <TryButton
         label={word('preview')}
+        field="csvTemplate"
         work={async (provider) => {
           const form = getValues('csvTemplate') as { encoding: string; columns: CsvColumnRow[] };
           const body = { csvTemplate: templateBody(form) };

@@ -1,4 +1,15 @@
-import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import UploadIcon from '@mui/icons-material/UploadFileOutlined';
+import {
+  Alert,
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useRef, useState } from 'react';
 import { BooleanInput, required, SelectInput, TextInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
@@ -22,7 +33,7 @@ interface Shown {
     paidOn: string | null;
   }[];
   problemCount: number;
-  problems: { row: number; message: string }[];
+  problems: { row: number; code: string; message: string }[];
 }
 
 const SEPARATORS = [
@@ -91,11 +102,15 @@ function TryMapping() {
     <Box sx={{ mt: 1.5 }}>
       <Typography color="text.secondary">{word('tryHelp')}</Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', my: 1 }}>
+        <Button variant="outlined" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>
+          {word('tryFile')}
+        </Button>
+        {file?.name}
         <input
           ref={input}
           type="file"
+          hidden
           accept=".csv,.txt,.xlsx,.xml"
-          aria-label={word('tryFile')}
           onChange={(event) => {
             setFile(event.target.files?.[0]);
             setShown(undefined);
@@ -105,6 +120,7 @@ function TryMapping() {
       {file && (
         <TryButton
           label={word('try')}
+          field="returnMapping"
           work={async (provider) => {
             setShown(undefined);
             const returnMapping = mappingBody(getValues('returnMapping'));
@@ -124,8 +140,8 @@ function Read({ shown }: { shown: Shown }) {
     <Box sx={{ mt: 1 }}>
       <Alert severity={shown.problemCount > 0 || shown.rowCount === 0 ? 'warning' : 'success'}>
         {word('tried', { rows: shown.rowCount, problems: shown.problemCount })}
-        {shown.problems.map(({ row, message }) => (
-          <Box key={row}>{message}</Box>
+        {shown.problems.map(({ row, code, message }) => (
+          <Box key={row}>{word('problemAt', { row, what: word(`problem.${code}`, { _: message }) })}</Box>
         ))}
       </Alert>
       {shown.rows.length > 0 && (
@@ -135,7 +151,7 @@ function Read({ shown }: { shown: Shown }) {
               <TableRow>
                 {(['endToEndId', 'status', 'paidOn', 'amountYuan'] as const).map((column) => (
                   <TableCell key={column} align={column === 'amountYuan' ? 'right' : 'left'}>
-                    {word(`fields.return.${column}`)}
+                    {word(`shown.${column}`)}
                   </TableCell>
                 ))}
               </TableRow>

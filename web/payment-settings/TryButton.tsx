@@ -5,14 +5,19 @@ import { useFormContext } from 'react-hook-form';
 import type { HouseProvider } from '../shell/data-provider.ts';
 import { Refusal } from '../shell/http.ts';
 
-/** Tries something that keeps nothing; what is refused stands at its field and beside the button. */
-export function TryButton(props: { label: string; work: (provider: HouseProvider) => Promise<void> }) {
-  const { label, work } = props;
+/** Tries what a part of the form says, once its fields are in order, and keeps nothing; what is refused stands at its field and beside the button. */
+export function TryButton(props: {
+  label: string;
+  field: string;
+  work: (provider: HouseProvider) => Promise<void>;
+}) {
+  const { label, field, work } = props;
   const provider = useDataProvider<HouseProvider>();
-  const { setError } = useFormContext();
+  const { setError, trigger } = useFormContext();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   async function go() {
+    if (!(await trigger(field))) return;
     setBusy(true);
     setProblem(undefined);
     try {

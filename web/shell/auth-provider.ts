@@ -19,13 +19,20 @@ export function makeAuthProvider(me: Me, leave: () => Promise<void>): AuthProvid
     getPermissions: async () => me.role,
     canAccess: async ({ resource, action }) =>
       me.can.includes(
-        READ_BY[resource] ?? (action === 'create' ? makingOf(resource) : `${resource}.${action}`),
+        READ_BY[resource] ?? (action === 'create' ? makingOf(resource) : readingOf(resource, action)),
       ),
   };
 }
 
 /** Resources that are only read, by an action of another name. */
-const READ_BY: Record<string, string> = { 'supplier-scores': 'suppliers.list' };
+const READ_BY: Record<string, string> = {
+  'supplier-scores': 'suppliers.list',
+  'tax-inputs': 'tax-profiles.list',
+};
+
+/** Who may list records without an action of their own to show one may look at each. */
+const readingOf = (resource: string, action: string): string =>
+  action === 'show' && !isAction(`${resource}.show`) ? `${resource}.list` : `${resource}.${action}`;
 
 /** What the policy calls making a record: some begin as a request, some are started or opened; `edit` where one action makes and changes. */
 const MAKING = ['create', 'request', 'start', 'open'] as const;

@@ -32,7 +32,7 @@ export function Confirmations(props: { rows: ConfirmationRow[]; total: number; m
           value={chosen}
           onChange={(_, state) => setChosen(state)}
           aria-label={word('filter')}
-          sx={{ flexWrap: 'wrap', my: 0.5 }}
+          sx={{ flexWrap: 'wrap', my: 0.5, '& .MuiToggleButton-root': { color: 'text.primary' } }}
         >
           {states.map((state) => (
             <ToggleButton key={state} value={state}>
