@@ -15,8 +15,8 @@ const ANCHORS = 200;
 
 /**
  * One month of a million order lines, 200 anchors, two contract periods of three tiers with four parties each,
- * against the same insert: `insert … select` of the finished rows into a table with the same key and the same
- * checks. The second figure is harder: without the checks, which a settlement cannot do without.
+ * against an `insert … select` of the finished rows into a table with the same key. The second floor has the
+ * table's checks as well, which a settlement cannot do without.
  */
 export async function benchSettlement(lines = LINES): Promise<BenchResult[]> {
   const dir = path.join(os.tmpdir(), `faircast-bench-settlement-${process.pid}`);
@@ -31,8 +31,8 @@ export async function benchSettlement(lines = LINES): Promise<BenchResult[]> {
     const run = await runSettlement(app, SYSTEM, { month: '2026-05' });
     const seconds = (performance.now() - started) / 1000;
     if (run.lines !== lines) throw new Error(`settled ${run.lines} of ${lines} lines`);
-    const bareSeconds = await measureFloor(owner, sql`including indexes`);
-    const floorSeconds = await measureFloor(owner, sql`including indexes including constraints`);
+    const floorSeconds = await measureFloor(owner, sql`including indexes`);
+    const checkedSeconds = await measureFloor(owner, sql`including indexes including constraints`);
     const redo = await refundOnePercent(owner, app, lines);
     await Promise.all([owner.destroy(), app.destroy()]);
     const rssMb = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -46,11 +46,11 @@ export async function benchSettlement(lines = LINES): Promise<BenchResult[]> {
         rssMb,
       },
       {
-        name: 'settlement-1m-lines-without-checks',
-        floorSeconds: bareSeconds,
+        name: 'settlement-1m-lines-with-checks',
+        floorSeconds: checkedSeconds,
         seconds,
-        ratio: seconds / bareSeconds,
-        target: 2.5,
+        ratio: seconds / checkedSeconds,
+        target: 2,
         rssMb,
       },
       {

@@ -17,8 +17,7 @@ export async function allowLongWork(trx: Trx): Promise<void> {
 
 /**
  * Settles the open lines of one month: the running sum of the anchor's sales chooses the tier, the tier's
- * shape divides the base. Two steps, because PostgreSQL reads on both cores only for a statement that writes no
- * table of ours. Returns how many lines were written.
+ * shape divides the base. Returns how many lines were written.
  */
 export async function settleOpenLines(
   trx: Trx,
@@ -26,23 +25,27 @@ export async function settleOpenLines(
   month: Month,
   input: SettlementInput,
 ): Promise<number> {
-  const [even, odd] = [readSlice(trx, month, input, 0), readSlice(trx, month, input, 1)];
+  const slices = [readSlice(trx, month, input, 0), readSlice(trx, month, input, 1)];
   // In the order of the ids: appending to the key's end is twice as fast as anywhere else.
-  await sql`
-    create temp table line_share on commit drop as
-    ${even} union all ${odd} order by line_id`.execute(trx);
+  const shares = readApart(trx, sql`${sql.join(slices, sql` union all `)} order by line_id`);
   const result = await sql`
     insert into settlement_line (${SETTLEMENT_COLUMNS})
     select line_id, 0, ${runId}::int, anchor_id, tier_id, 0, null::bigint, null::smallint, cumulative_fen, sales_fen, base_fen, parts_fen
-      from line_share`.execute(trx);
-  await sql`drop table line_share`.execute(trx);
+      from (${shares}) s`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
 }
 
 /**
- * The open lines of the anchors with even or odd ids, for a parallel worker: what it is asked travels as text.
- * An anchor's running sum needs all of the anchor's lines, and no others.
+ * A query whose plan is its own: PostgreSQL reads on both cores only for a statement that writes nothing, and gives a
+ * window function to a worker only as a whole call. What is asked travels as text, so it may have no parameters.
  */
+function readApart(trx: Trx, query: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { sql: text, parameters } = query.compile(trx);
+  if (parameters.length > 0) throw new Error('a query that is read apart has no parameters');
+  return sql`select * from read_line_shares(${sql.lit(text)})`;
+}
+
+/** The open lines of the anchors with even or odd ids: an anchor's running sum needs all its lines, and no others. */
 function readSlice(trx: Trx, month: Month, input: SettlementInput, remainder: 0 | 1): RawBuilder<unknown> {
   // Said the other way round: of "= remainder" the planner believes that nearly no line is meant.
   const ofSlice = sql`o.anchor_id % 2 <> ${sql.lit(1 - remainder)}`;
@@ -54,7 +57,9 @@ function readSlice(trx: Trx, month: Month, input: SettlementInput, remainder: 0 
       ? tiersOf(month, input, ofSlice, plain)
       : sql`${tiersOf(month, input, sql`${ofSlice} and o.anchor_id <> all(${scoped}::int[])`, plain)}
             union all ${tiersOf(month, input, sql`${ofSlice} and o.anchor_id = any(${scoped}::int[])`, mostSpecific)}`;
-  const asked = sql`
+  return readApart(
+    trx,
+    sql`
     with rule_tier as materialized (select * from (${ruleTiers}) t where active),
     run_rule as materialized (
       select rule_id, anchor_id, platform, brand_id, product_id, stream_id, specificity, base, from_at, to_at,
@@ -63,9 +68,8 @@ function readSlice(trx: Trx, month: Month, input: SettlementInput, remainder: 0 
         from rule_tier
        group by rule_id, anchor_id, platform, brand_id, product_id, stream_id, specificity, base, from_at, to_at)
     select l.line_id, l.anchor_id, l.tier_id, l.cumulative_fen, l.sales_fen, l.base_fen, ${sharesOf('l.base_fen', input.shapes)}
-      from (${chosen}) l join rule_tier t on t.tier_id = l.tier_id`.compile(trx);
-  if (asked.parameters.length > 0) throw new Error('what a slice is asked has no parameters');
-  return sql`select * from read_line_shares(${asked.sql})`;
+      from (${chosen}) l join rule_tier t on t.tier_id = l.tier_id`,
+  );
 }
 
 /** The open lines of some anchors with their tier; lines whose figure no tier covers, or without a base, stay out. */
