@@ -82,7 +82,15 @@ async function monthOf(
   anchorId: number,
   anchors: readonly { anchorId: number; partyId: number }[],
 ): Promise<DryRunMonth> {
-  const nothing = { recoupItems: [], withheld: [], cases: [], fines: [], adjustments: [], guarantees: [], tiered: [] };
+  const nothing = {
+    recoupItems: [],
+    withheld: [],
+    cases: [],
+    fines: [],
+    adjustments: [],
+    guarantees: [],
+    tiered: [],
+  };
   const ground = {
     relation: 'independent',
     wageFloorFen: null,
