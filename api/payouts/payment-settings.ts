@@ -10,6 +10,7 @@ import {
 import { raiseRowVersion } from '../../db/queries/row-version.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { type CsvTemplate, checkCsvTemplate, HOUSE_TEMPLATE } from '../bank-files/csv.ts';
+import { HOUSE_RETURN_MAPPING } from '../bank-files/house-return-mapping.ts';
 import { checkReturnMapping, type ReturnMapping } from '../bank-files/read-return-csv.ts';
 import { refuse } from '../domain/error.ts';
 import type { Identity } from '../domain/identity.ts';
@@ -18,7 +19,6 @@ import { whyNot } from '../domain/permission.ts';
 import { sealText } from '../files/seal.ts';
 import type { Services } from '../http/context.ts';
 import { DEBTOR_PLACE } from './batches/file-batch.ts';
-import { HOUSE_RETURN_MAPPING } from './batches/house-return-mapping.ts';
 import type { SettingsEdit } from './payment-settings.schema.ts';
 import { prefixErrors, refuseErrors } from './refuse-errors.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CSV_FIELDS as API_FIELDS, HOUSE_TEMPLATE } from '../../api/bank-files/csv.ts';
-import { HOUSE_RETURN_MAPPING } from '../../api/payouts/batches/house-return-mapping.ts';
+import { HOUSE_RETURN_MAPPING } from '../../api/bank-files/house-return-mapping.ts';
 import { CSV_FIELDS, type CsvTemplate, type ReturnMapping } from './bank-files.ts';
 import { bodyOf, errorsOfForm, formOf, type Settings } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import type { ReturnMapping } from '../../bank-files/read-return-csv.ts';
+import type { ReturnMapping } from './read-return-csv.ts';
 
 /** House default, beside the house's own CSV; every bank's answer looks another way and is set under payment settings. */
 export const HOUSE_RETURN_MAPPING: ReturnMapping = {
