@@ -28,7 +28,7 @@ export async function plantPayments({ ownerDb }: TestDb, anchorId: number, other
         values (${id}, 'personal', ${`${word}-account`}, ${`${word}-bank`}, 'v1:x', '1111', ${`${word}-reason`}, ${staff})`,
       sql`insert into tax_profile (anchor_id, regime, effective_from, source, recorded_by) values (${id}, 'labour_single_payment', '2026-01', ${`${word}-source`}, ${staff})`,
       sql`insert into tax_withholding (anchor_id, month, profile_id, regime, gross_fen, tax_fen, table_version, working)
-        select ${id}, '2026-04', id, regime, 800000, 128000, '2019-01-01', jsonb_build_array(jsonb_build_object('zh', ${`${word}-working`}::text, 'en', '')) from tax_profile where anchor_id = ${id}`,
+        select ${id}, '2026-07', id, regime, 800000, 128000, '2019-01-01', jsonb_build_array(jsonb_build_object('zh', ${`${word}-working`}::text, 'en', '')) from tax_profile where anchor_id = ${id} and source = ${`${word}-source`}`,
       sql`insert into notice (user_id, kind, entity, entity_id, data, source_key)
         values (${user}, 'statement_sent', 'statement', '1', jsonb_build_object('no', ${`${word}-notice`}::text), ${`wall:${word}`})`,
     ])

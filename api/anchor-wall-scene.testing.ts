@@ -85,11 +85,33 @@ async function settleAndPay(app: TestApp, testDb: TestDb, anchorId: number): Pro
   await mustSucceed(finance.post('/api/settlements', { month: '2026-06' }));
   await mustSucceed(finance.post('/api/statements/issue', { month: '2026-06' }));
   const anchors = [anchorId, await idOfOther(testDb, anchorId)];
+  for (const studio of await listStudios(testDb, anchors)) {
+    const invoices = [
+      {
+        number: 'WALL-1',
+        seller: studio.payee_name!,
+        amountFen: OTHERS_COMMISSION_FEN,
+        issuedOn: '2026-07-02',
+      },
+    ];
+    await mustSucceed(
+      finance.post(`/api/anchors/${studio.anchor_id}/tax-inputs`, { month: '2026-06', invoices }),
+    );
+  }
   for (const statementId of await listPayable(testDb, '2026-06', anchors)) {
     const { id } = await mustSucceed(finance.post('/api/payouts', { statementId }));
     await mustSucceed(second.post(`/api/payouts/${id}/approve`));
   }
 }
+
+/** Who of these is paid against invoices of a studio. */
+const listStudios = ({ ownerDb }: TestDb, anchors: number[]) =>
+  ownerDb
+    .selectFrom('tax_profile')
+    .select(['anchor_id', 'payee_name'])
+    .where('regime', '=', 'studio_invoice')
+    .where('anchor_id', 'in', anchors)
+    .execute();
 
 async function mustSucceed(sent: Promise<Response>): Promise<{ id: number }> {
   const response = await sent;

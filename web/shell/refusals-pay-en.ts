@@ -53,6 +53,7 @@ export const payReason: typeof zh = {
   not_on_statement: 'This line is not on the statement',
   nothing_due: 'Nothing is due now',
   nothing_proposed: 'Nothing was proposed',
+  nothing_to_accrue: 'This month has nothing to accrue',
   nothing_withheld: 'Nothing was withheld in that year',
   objected_already: 'You objected already',
   opening_above_zero: 'The opening is above zero',
@@ -76,6 +77,8 @@ export const payReason: typeof zh = {
   tax_not_ready: 'Tax data of some anchors is missing, so nothing was issued: see the list',
   term_exists: 'This version has such a term already',
   terms_are_the_offices: 'The office records this term',
+  tier_not_from_zero: 'The first tier starts at 0',
+  tiers_not_rising: 'Each tier starts higher than the one before',
   window_closed: 'The time to object is over',
   withheld_already: 'That month was withheld already',
 };

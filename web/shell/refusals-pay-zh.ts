@@ -52,6 +52,7 @@ export const payReason = {
   not_on_statement: '这一行不在这张结算单上',
   nothing_due: '现在没有可付的金额',
   nothing_proposed: '还没有处理意见',
+  nothing_to_accrue: '这个月没有可暂估的金额',
   nothing_withheld: '这一年没有扣税',
   objected_already: '已经提出过异议',
   opening_above_zero: '期初不能大于零',
@@ -75,6 +76,8 @@ export const payReason = {
   tax_not_ready: '有主播的税务资料不全，本月没有出具：请看列表',
   term_exists: '这一版已有默认确认的约定',
   terms_are_the_offices: '这项约定由机构登记',
+  tier_not_from_zero: '第一档须从 0 开始',
+  tiers_not_rising: '各档起点须由低到高',
   window_closed: '异议期已过',
   withheld_already: '那个月已经扣税',
 };

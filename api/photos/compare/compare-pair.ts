@@ -71,12 +71,8 @@ export async function measurePair(
   shippedBytes: Uint8Array,
   zones: PhotoZones,
 ): Promise<PairEvidence> {
-  // the engine compiles and the photos are decoded beside each other
-  const [sealed, shipped] = await Promise.all([
-    readPicture(sealedBytes),
-    readPicture(shippedBytes),
-    loadOpenCv(),
-  ]);
+  // while the engine compiles; one after the other, because libvips keeps what went wrong in one place for all
+  const [{ sealed, shipped }] = await Promise.all([readBoth(sealedBytes, shippedBytes), loadOpenCv()]);
   const scaled = (polygon: Polygon): Polygon => polygon.map(([x, y]) => [x / sealed.scale, y / sealed.scale]);
   const ignore = (zones.ignore ?? []).map(scaled);
   const codes = await scan(greyOf(sealed.luma), { formats: [...LINEAR_FORMATS] });
@@ -114,6 +110,10 @@ function layOver(sealed: Picture, shipped: Picture, region: Region, { homography
   const evidence = gatherEvidence(sealed, shipped, region, placement);
   if (!evidence) return { outcome: 'cannot_compare', reason: 'nothing_printed' } as const;
   return { evidence, frame };
+}
+
+async function readBoth(sealed: Uint8Array, shipped: Uint8Array) {
+  return { sealed: await readPicture(sealed), shipped: await readPicture(shipped) };
 }
 
 /** Whether even the brightest parts of a photo are black. */
