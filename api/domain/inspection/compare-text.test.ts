@@ -44,6 +44,13 @@ describe('text on labels', () => {
     });
   });
 
+  it.each([
+    ['an accent of its own after a letter', 'cafe\u00b4', 'café'],
+    ['an invisible joiner before an accent', 'e\u200d\u0301', 'é'],
+  ])('is written one way with %s', (_, text, written) => {
+    expect(normaliseText(text, asIs)).toBe(written);
+  });
+
   it('is written one way once: writing it again changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
